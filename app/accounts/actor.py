@@ -1,0 +1,24 @@
+"""Who is asking."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.accounts.roles import Permission, Role, may
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The member behind a request, on one device. Everything is found within `exhibitor_id`."""
+
+    exhibitor_id: UUID
+    member_id: UUID
+    device_id: UUID
+    sign_in_id: UUID
+    name: str
+    role: Role
+    language: str | None = None
+    exhibitor_name: str = ""
+    is_demo: bool = False
+
+    def can(self, permission: str) -> bool:
+        return may(self.role, Permission(permission))

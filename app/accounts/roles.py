@@ -1,0 +1,38 @@
+"""What each role may do, as one table."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    OWNER = "owner"
+    MANAGER = "manager"
+    BOOTH = "booth"
+    SALES = "sales"
+
+
+class Permission(StrEnum):
+    CAPTURE = "capture"
+    SEE_LEADS = "see_leads"
+    EDIT_LEADS = "edit_leads"
+    MERGE_LEADS = "merge_leads"
+    EXPORT_LEADS = "export_leads"
+    SET_UP_SHOWS = "set_up_shows"
+    INVITE = "invite"  # members, joining codes, devices
+    MANAGE_OWNERS = "manage_owners"
+
+
+#                             owner  manager  booth  sales
+TABLE = {
+    Permission.CAPTURE:       (True,  True,   True,  True),
+    Permission.SEE_LEADS:     (True,  True,   True,  True),
+    Permission.EDIT_LEADS:    (True,  True,   True,  True),
+    Permission.MERGE_LEADS:   (True,  True,   False, True),
+    Permission.EXPORT_LEADS:  (True,  True,   False, True),
+    Permission.SET_UP_SHOWS:  (True,  True,   False, False),
+    Permission.INVITE:        (True,  True,   False, False),
+    Permission.MANAGE_OWNERS: (True,  False,  False, False),
+}  # fmt: skip
+
+
+def may(role: Role, permission: Permission) -> bool:
+    return TABLE[permission][list(Role).index(role)]

@@ -1,0 +1,1 @@
+"""Capturing: what phones record, kept unchanged, understood afterwards."""

@@ -1,0 +1,64 @@
+"""Tables of captures."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.db import Json, Moment
+from app.kit.ids import new_id
+
+
+class Capture(SQLModel, table=True):
+    """What a phone recorded, as it sent it. The id was made on the phone.
+
+    `state` is recorded or parked, `reason` says why it is parked; `body_sha256` tells a repeat
+    from a conflict.
+    """
+
+    __tablename__ = "capture"
+    __table_args__ = (
+        Index(None, "exhibitor_id", "lead_id"),
+        Index(None, "exhibitor_id", "show_id", "captured_at"),
+        Index(None, "exhibitor_id", "member_id", "captured_at"),
+    )
+
+    exhibitor_id: UUID = Field(foreign_key="exhibitor.id", primary_key=True)
+    id: UUID = Field(primary_key=True)
+    show_id: UUID | None = Field(default=None, foreign_key="show.id")
+    member_id: UUID = Field(foreign_key="member.id")
+    sent_by_id: UUID = Field(foreign_key="member.id")
+    device_id: UUID | None = Field(default=None, foreign_key="device.id")
+    payload: bytes
+    symbology: str = ""
+    source: str
+    body: dict[str, Any] = Field(sa_type=Json)
+    body_sha256: str
+    badge_key: str = ""
+    adds_to_id: UUID | None = None
+    captured_at: datetime = Field(sa_type=Moment)
+    received_at: datetime = Field(sa_type=Moment)
+    skew_ms: int = 0
+    state: str
+    reason: str = ""
+    lead_id: UUID | None = Field(default=None, foreign_key="lead.id")
+
+
+class CaptureConflict(SQLModel, table=True):
+    """A second, different body under the id of a stored capture: kept for a person to settle."""
+
+    __tablename__ = "capture_conflict"
+    __table_args__ = (UniqueConstraint("exhibitor_id", "capture_id", "body_sha256"),)
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    exhibitor_id: UUID = Field(foreign_key="exhibitor.id")
+    capture_id: UUID
+    sent_by_id: UUID = Field(foreign_key="member.id")
+    payload: bytes
+    body: dict[str, Any] = Field(sa_type=Json)
+    body_sha256: str
+    received_at: datetime = Field(sa_type=Moment)
+    settled_at: datetime | None = Field(default=None, sa_type=Moment)
+    settled_by_id: UUID | None = Field(default=None, foreign_key="member.id")

@@ -1,0 +1,1 @@
+"""Permissions that visitors give and withdraw."""

@@ -1,0 +1,1 @@
+"""Who we met: leads, and the ledger of what happened with them."""

@@ -1,0 +1,45 @@
+"""Puts the slices together into one application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from app import __version__
+from app.config import Settings, settings
+from app.db import Database
+from app.migration import migrate
+from app.pages import routers
+from app.web.assets import VersionedFiles
+from app.web.errors import add_error_pages
+from app.web.security import Security
+
+
+def create_app(chosen: Settings | None = None) -> FastAPI:
+    """The application on the given settings, or on those of the environment."""
+    chosen = chosen or settings()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.database = Database(chosen.database_url, pool_size=chosen.pool_size)
+        migrate(app.state.database)
+        yield
+        app.state.database.close()
+
+    app = FastAPI(
+        title="Showfloor",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    app.state.settings = chosen
+    app.mount("/static", VersionedFiles(), name="static")
+    for router in routers():
+        app.include_router(router)
+    add_error_pages(app)
+    app.add_middleware(GZipMiddleware, minimum_size=800)
+    app.add_middleware(Security)
+    return app

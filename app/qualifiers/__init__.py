@@ -1,0 +1,1 @@
+"""What staff ask a visitor, and the answers."""

@@ -1,0 +1,31 @@
+"""Finding qualifiers and answers."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlmodel import Session, col
+
+from app.accounts.actor import Actor
+from app.accounts.scope import owned
+from app.qualifiers.models import Answer, Qualifier
+from app.shows.models import Show
+
+
+def qualifiers_of_show(session: Session, actor: Actor, show: Show) -> list[Qualifier]:
+    found = owned(Qualifier, actor).where(
+        Qualifier.show_id == show.id, col(Qualifier.removed_at).is_(None)
+    )
+    return list(session.exec(found.order_by(col(Qualifier.position), col(Qualifier.id))))
+
+
+def qualifiers(session: Session, actor: Actor) -> list[Qualifier]:
+    """Of all shows, removed ones too: for old answers."""
+    return list(session.exec(owned(Qualifier, actor).order_by(col(Qualifier.position))))
+
+
+def answers_of_leads(
+    session: Session, actor: Actor, lead_ids: Collection[UUID]
+) -> list[Answer]:
+    """Every answer of these leads, oldest first."""
+    found = owned(Answer, actor).where(col(Answer.lead_id).in_(lead_ids))
+    return list(session.exec(found.order_by(col(Answer.at), col(Answer.id))))

@@ -1,0 +1,1 @@
+"""Where we are: shows, booths, and what happens at them."""

@@ -1,0 +1,10 @@
+"""Every table there is: imported where all of them must be known (migrations, demo removal)."""
+
+from app.accounts import models as accounts
+from app.capture import models as capture
+from app.consent import models as consent
+from app.leads import models as leads
+from app.qualifiers import models as qualifiers
+from app.shows import models as shows
+
+__all__ = ["accounts", "capture", "consent", "leads", "qualifiers", "shows"]

@@ -1,0 +1,42 @@
+"""Static files under an address that changes with their content, so that browsers keep them."""
+
+from functools import cache
+from hashlib import sha256
+
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from app.config import ROOT
+
+STATIC = ROOT / "static"
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@cache
+def version() -> str:
+    """One fingerprint of all static files: modules import each other by relative address."""
+    digest = sha256()
+    for file in sorted(path for path in STATIC.rglob("*") if path.is_file()):
+        digest.update(file.relative_to(STATIC).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def asset(path: str) -> str:
+    """The address of a static file: asset("base/page.js")."""
+    return f"/static/{version()}/{path}"
+
+
+class VersionedFiles(StaticFiles):
+    """Serves /static/VERSION/PATH. Any version is answered with the file as it is now."""
+
+    def __init__(self) -> None:
+        super().__init__(directory=STATIC)
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        asked, _, file = path.partition("/")
+        response = await super().get_response(file, scope)
+        if asked == version():
+            response.headers["Cache-Control"] = FOR_EVER
+        return response

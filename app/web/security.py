@@ -1,0 +1,97 @@
+"""What protects every answer: headers, the same-origin check and a limit on bodies."""
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+READS = ("GET", "HEAD", "OPTIONS")
+LARGEST_BODY = 4 * 1024 * 1024
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",  # the badge decoder is WebAssembly
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=()",
+}
+
+
+class Security:
+    """ASGI middleware. Answers 403 to a write from another origin, 413 to an oversized body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        protected = _protecting(send, scope["scheme"])
+        if scope["method"] not in READS and not same_origin(headers):
+            refusal = PlainTextResponse("This request came from another site.", 403)
+            await refusal(scope, receive, protected)
+        elif int(headers.get("content-length") or 0) > LARGEST_BODY:
+            await PlainTextResponse("This is too large.", 413)(scope, receive, protected)
+        else:
+            await self.app(scope, _bounded(receive), protected)
+
+
+def same_origin(headers: Headers) -> bool:
+    """Whether a browser says that our own page sent this. A request that says nothing is refused."""
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
+    origin = headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc == headers.get("host")
+
+
+class BodyTooLarge(Exception):
+    """The body went on past the limit."""
+
+
+def _bounded(receive: Receive) -> Receive:
+    received = 0
+
+    async def bounded() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > LARGEST_BODY:
+            raise BodyTooLarge
+        return message
+
+    return bounded
+
+
+def _protecting(send: Send, scheme: str) -> Send:
+    async def protected(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            headers.setdefault("Cache-Control", "no-store")
+            if scheme == "https":
+                headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        await send(message)
+
+    return protected

@@ -1,0 +1,30 @@
+"""The database session of one request."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlmodel import Session
+
+from app.db import Database
+
+
+def database_of(request: Request) -> Database:
+    database: Database = request.app.state.database
+    return database
+
+
+def open_session(request: Request) -> Iterator[Session]:
+    """Reads for GET, writes otherwise; committed before the answer leaves.
+
+    With FastAPI's default scope the commit would come after the answer: a phone could be told
+    that a capture is stored when it is not.
+    """
+    database = database_of(request)
+    opened = database.reading() if request.method in ("GET", "HEAD") else database.writing()
+    with opened as session:
+        yield session
+
+
+CurrentDatabase = Annotated[Database, Depends(database_of)]
+DbSession = Annotated[Session, Depends(open_session, scope="function")]
