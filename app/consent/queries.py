@@ -17,9 +17,13 @@ def wording_of_show(session: Session, actor: Actor, show: Show) -> ConsentWordin
     return session.exec(found.order_by(col(ConsentWording.version).desc())).first()
 
 
-def consents_of_leads(
-    session: Session, actor: Actor, lead_ids: Collection[UUID]
-) -> list[Consent]:
+def wordings_of_show(session: Session, actor: Actor, show: Show) -> list[ConsentWording]:
+    """Every version, the newest first."""
+    found = owned(ConsentWording, actor).where(ConsentWording.show_id == show.id)
+    return list(session.exec(found.order_by(col(ConsentWording.version).desc())))
+
+
+def consents_of_leads(session: Session, actor: Actor, lead_ids: Collection[UUID]) -> list[Consent]:
     """Every consent of these leads, oldest first."""
     found = owned(Consent, actor).where(col(Consent.lead_id).in_(lead_ids))
     return list(session.exec(found.order_by(col(Consent.at), col(Consent.id))))

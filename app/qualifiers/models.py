@@ -8,7 +8,6 @@ from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from app.db import Json, Moment
-from app.kit.clock import now
 from app.kit.ids import new_id
 
 

@@ -23,9 +23,19 @@ def qualifiers(session: Session, actor: Actor) -> list[Qualifier]:
     return list(session.exec(owned(Qualifier, actor).order_by(col(Qualifier.position))))
 
 
-def answers_of_leads(
-    session: Session, actor: Actor, lead_ids: Collection[UUID]
-) -> list[Answer]:
+def qualifier_with_id(
+    session: Session, actor: Actor, show: Show, qualifier_id: UUID
+) -> Qualifier | None:
+    found = owned(Qualifier, actor).where(Qualifier.show_id == show.id)
+    return session.exec(found.where(Qualifier.id == qualifier_id)).first()
+
+
+def has_answers(session: Session, actor: Actor, qualifier: Qualifier) -> bool:
+    found = owned(Answer, actor).where(Answer.qualifier_id == qualifier.id)
+    return session.exec(found.limit(1)).first() is not None
+
+
+def answers_of_leads(session: Session, actor: Actor, lead_ids: Collection[UUID]) -> list[Answer]:
     """Every answer of these leads, oldest first."""
     found = owned(Answer, actor).where(col(Answer.lead_id).in_(lead_ids))
     return list(session.exec(found.order_by(col(Answer.at), col(Answer.id))))

@@ -1,12 +1,14 @@
 """The days of a show, at the show's own clock."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
+
+from app.shows.zones import is_zone
 
 
 def zone_named(name: str) -> ZoneInfo:
     """The time zone, or UTC where the name is none."""
-    return ZoneInfo(name if name in available_timezones() else "UTC")
+    return ZoneInfo(name if is_zone(name) else "UTC")
 
 
 def local_day(at: datetime, zone: str) -> date:
