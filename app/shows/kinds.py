@@ -20,6 +20,7 @@ KINDS = {
     kind.key: kind
     for kind in (
         Kind("scan", N_("Badge scanned"), "scan-line"),
+        Kind("met", N_("Met at the booth"), "user-plus"),
         Kind("conversation", N_("Conversation"), "messages-square", True, True),
         Kind("demo", N_("Demo"), "play", True, True),
         Kind("sample", N_("Sample"), "package", True, True),
@@ -34,6 +35,7 @@ KINDS = {
         Kind("rated_hot", N_("Rated hot"), "flame"),
         Kind("rated_warm", N_("Rated warm"), "sun"),
         Kind("rated_cold", N_("Rated cold"), "snowflake"),
+        Kind("interest", N_("Interested in"), "star"),
         Kind("note", N_("Note"), "pencil", False, True),
         Kind("email_sent", N_("E-mail sent"), "send", False, True),
         Kind("email_answered", N_("E-mail answered"), "mail-check", False, True),

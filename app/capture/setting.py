@@ -1,0 +1,35 @@
+"""What a capture may refer to: shows and what is set up for them, members."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from app.badges.mapping import FieldMapping
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSetting:
+    """One show as capturing needs it. Removed chips, products and questions are in it too."""
+
+    id: UUID
+    zone: ZoneInfo
+    country: str
+    mapping: FieldMapping | None
+    chips: Mapping[UUID, str] = field(default_factory=dict)
+    products: Mapping[UUID, str] = field(default_factory=dict)
+    questions: Mapping[UUID, tuple[str, list[str]]] = field(default_factory=dict)
+    wordings: Mapping[UUID, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All of an exhibitor's shows and members."""
+
+    shows: Mapping[UUID, ShowSetting]
+    members: frozenset[UUID]
+
+
+def mapping_of(stored: Mapping[str, Any] | None) -> FieldMapping | None:
+    return FieldMapping.from_dict(stored) if stored else None
