@@ -1,0 +1,48 @@
+/** Which read to believe: the one nearest the middle that looks like a badge, once per badge. */
+
+const SAME_BADGE = 3_000;
+const DOUBTED = new Set(["pdf417", "itf"]);
+const SECOND_LOOK = 1_500;
+const PRODUCTS = new Set(["ean_13", "ean_8", "upc_a", "upc_e"]);
+const NO_BADGE = /^(WIFI:|javascript:|otpauth:)/i;
+
+export function looksLikeBadge({ symbology, text = "" }) {
+  return !PRODUCTS.has(symbology) && !NO_BADGE.test(text) && text !== "";
+}
+
+/** Of several codes: a badge before a product, then the one nearest the middle (0 is the middle). */
+export function mostLikely(reads) {
+  const rank = (read) => (looksLikeBadge(read) ? 0 : 10) + read.distance;
+  return reads.toSorted?.((one, other) => rank(one) - rank(other))[0] ?? nearest(reads, rank);
+}
+
+function nearest(reads, rank) {
+  return reads.slice().sort((one, other) => rank(one) - rank(other))[0];
+}
+
+export class Sightings {
+  #last = { payload: "", at: -Infinity };
+  #doubted = { payload: "", at: -Infinity };
+
+  /** Whether this read is news: not the badge still in view, and read twice where one may lie. */
+  isNews(payload, symbology, now) {
+    if (payload === this.#last.payload && now - this.#last.at < SAME_BADGE) {
+      this.#last.at = now;
+      return false;
+    }
+    if (DOUBTED.has(symbology) && !this.#readTwice(payload, now)) return false;
+    this.#last = { payload, at: now };
+    return true;
+  }
+
+  /** The same badge counts again: after it was thrown away, say. */
+  forget() {
+    this.#last = { payload: "", at: -Infinity };
+  }
+
+  #readTwice(payload, now) {
+    const twice = payload === this.#doubted.payload && now - this.#doubted.at < SECOND_LOOK;
+    this.#doubted = { payload, at: now };
+    return twice;
+  }
+}

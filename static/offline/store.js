@@ -1,0 +1,94 @@
+/** Where the phone keeps what it must not lose: IndexedDB, written through to the disk. */
+
+import { openDB } from "../vendor/idb.js";
+
+const DATABASE = "showfloor";
+const VERSION = 1;
+const DURABLY = { durability: "strict" };
+const OUTBOX = "outbox";
+const NOTES = "notes";
+
+export class Store {
+  #opening = null;
+
+  rows() {
+    return this.#repeatedOnce((db) => db.getAll(OUTBOX));
+  }
+
+  row(id) {
+    return this.#repeatedOnce((db) => db.get(OUTBOX, id));
+  }
+
+  put(row) {
+    return this.#write(OUTBOX, (table) => table.put(row));
+  }
+
+  remove(id) {
+    return this.#write(OUTBOX, (table) => table.delete(id));
+  }
+
+  /** Changes rows in one transaction: `change` gets a row, or undefined, and returns the row to
+   *  keep, null to remove it, or undefined to leave it. */
+  change(ids, change) {
+    return this.#write(OUTBOX, async (table) => {
+      const changed = [];
+      for (const id of ids) {
+        const row = change(await table.get(id), id);
+        if (row === null) await table.delete(id);
+        if (row) await table.put(row);
+        changed.push(row);
+      }
+      return changed;
+    });
+  }
+
+  async note(name) {
+    return (await this.#repeatedOnce((db) => db.get(NOTES, name)))?.value;
+  }
+
+  keepNote(name, value) {
+    return this.#write(NOTES, (table) => table.put({ name, value }));
+  }
+
+  dropNote(name) {
+    return this.#write(NOTES, (table) => table.delete(name));
+  }
+
+  #write(name, work) {
+    return this.#repeatedOnce(async (db) => {
+      const transaction = db.transaction(name, "readwrite", DURABLY);
+      const [result] = await Promise.all([work(transaction.store), transaction.done]);
+      return result;
+    });
+  }
+
+  // iOS cuts the connection while the app sleeps, and says so only at the next use.
+  async #repeatedOnce(work) {
+    try {
+      return await work(await this.#open());
+    } catch (problem) {
+      if (!CUT.has(problem?.name)) throw problem;
+      this.#opening = null;
+      return work(await this.#open());
+    }
+  }
+
+  #open() {
+    this.#opening ??= openDB(DATABASE, VERSION, {
+      upgrade(db) {
+        db.createObjectStore(OUTBOX, { keyPath: "capture_id" });
+        db.createObjectStore(NOTES, { keyPath: "name" });
+      },
+      blocking: (_old, _new, event) => event.target.close(),
+      terminated: () => {
+        this.#opening = null;
+      },
+    }).catch((problem) => {
+      this.#opening = null;
+      throw problem;
+    });
+    return this.#opening;
+  }
+}
+
+const CUT = new Set(["InvalidStateError", "UnknownError", "AbortError"]);
