@@ -14,7 +14,8 @@ OUTSIDE = (
     "app.config", "app.db", "app.kit.clock", "app.web",
     "fastapi", "sqlalchemy", "sqlmodel", "starlette", "uvicorn",
     "asyncio", "httpx", "importlib.resources", "logging", "os", "pathlib", "queue",
-    "random", "shutil", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time", "urllib.request",
+    "random", "shutil", "socket", "sqlite3", "subprocess", "sys", "tempfile", "threading", "time",
+    "urllib.request",
 )  # fmt: skip
 INSIDE = ("app.web.language",)  # marks and writes texts; asks nothing
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "open", "print")

@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from tests.architecture.house import MODULES, ROOT
 
 CHINESE = ROOT / "app" / "web" / "locale" / "zh_Hans.po"
+Text = str | list[str] | tuple[str, ...] | None
 NAMED = re.compile(r"%\((\w+)\)[sd]")
 
 
@@ -37,8 +38,8 @@ def _entries(catalog: Catalog) -> list[Message]:
     return [message for message in catalog if message.id]
 
 
-def _texts(value: str | list[str] | tuple[str, ...]) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)
+def _texts(value: Text) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or [""])
 
 
 def test_the_chinese_catalog_holds_every_text_and_no_other(
@@ -71,7 +72,7 @@ def test_a_translation_names_the_same_values(chinese: Catalog) -> None:
     assert not different
 
 
-def _values(texts: str | list[str] | tuple[str, ...]) -> set[str]:
+def _values(texts: Text) -> set[str]:
     return {name for text in _texts(texts) for name in NAMED.findall(text)}
 
 

@@ -1,0 +1,113 @@
+"""What Kogyo has besides its cast, for tests that need one row of everything.
+
+Aiko was met twice and promised a quote. Two leads were one person: `GONE` was merged into `KEPT`.
+"""
+
+from datetime import timedelta
+from uuid import UUID
+
+from app.accounts.models import JoinCode
+from app.accounts.roles import Role
+from app.accounts.secrets import hashed_token
+from app.db import Database
+from app.kit.clock import now
+from app.leads.models import FollowUp, Interaction, Lead, LeadAtShow, Merge
+from tests import cast
+
+LEAD, KEPT, GONE = (UUID(int=cast.KOGYO.int + number) for number in (1001, 1002, 1003))
+INTERACTION, FOLLOW_UP, MERGE, JOIN_CODE = (
+    UUID(int=cast.KOGYO.int + number) for number in (1011, 1012, 1013, 1014)
+)
+JOIN_SECRET = "the secret of a joining code"
+
+
+def lay_out(database: Database) -> None:
+    """Put the samples beside the cast."""
+    with database.writing() as session:
+        session.add_all(
+            [
+                _lead(LEAD, "Aiko Tanaka", "Tanaka Seiki"),
+                _lead(KEPT, "王小明", "广州精工机械有限公司"),
+            ]
+        )
+        session.flush()
+        session.add(_lead(GONE, "Wang Xiaoming", "Guangzhou Seiko", merged_into_id=KEPT))
+        session.flush()
+        session.add_all([_met(LEAD), _met(KEPT), _demo(), _quote(), _merge(), _join_code()])
+
+
+def _lead(lead_id: UUID, name: str, company: str, merged_into_id: UUID | None = None) -> Lead:
+    return Lead(
+        id=lead_id,
+        exhibitor_id=cast.KOGYO,
+        name=name,
+        company=company,
+        emails=["aiko@tanaka.example"],
+        phones=[{"written": "03-1234-5678", "e164": "+81312345678"}],
+        rating="hot",
+        sort_name=name.casefold(),
+        search_text=f"{name} {company}".casefold(),
+        first_met_at=cast.SECOND_DAY,
+        last_met_at=cast.SECOND_DAY,
+        heat=2.0,
+        active_until=cast.SECOND_DAY + timedelta(days=30),
+        potential_until=cast.SECOND_DAY + timedelta(days=120),
+        merged_into_id=merged_into_id,
+    )
+
+
+def _met(lead_id: UUID) -> LeadAtShow:
+    return LeadAtShow(
+        show_id=cast.CANTON,
+        lead_id=lead_id,
+        exhibitor_id=cast.KOGYO,
+        first_met_at=cast.SECOND_DAY,
+        last_met_at=cast.SECOND_DAY,
+        active_until=cast.SECOND_DAY + timedelta(days=30),
+        potential_until=cast.SECOND_DAY + timedelta(days=120),
+    )
+
+
+def _demo() -> Interaction:
+    return Interaction(
+        id=INTERACTION,
+        exhibitor_id=cast.KOGYO,
+        lead_id=LEAD,
+        show_id=cast.CANTON,
+        member_id=cast.SAM.member_id,
+        kind="demo",
+        note="Wants the XT-200 <b>soon</b>",
+        product_id=cast.XT200,
+        at=cast.SECOND_DAY,
+        on_day=cast.SECOND_DAY.date(),
+    )
+
+
+def _quote() -> FollowUp:
+    return FollowUp(
+        id=FOLLOW_UP,
+        exhibitor_id=cast.KOGYO,
+        lead_id=LEAD,
+        what="Send the quote",
+        owner_id=cast.LIN.member_id,
+        due_on=cast.STARTS_ON + timedelta(days=7),
+        created_by_id=cast.SAM.member_id,
+    )
+
+
+def _merge() -> Merge:
+    return Merge(
+        id=MERGE, exhibitor_id=cast.KOGYO, kept_id=KEPT, gone_id=GONE, moved={},
+        member_id=cast.LIN.member_id,
+    )  # fmt: skip
+
+
+def _join_code() -> JoinCode:
+    return JoinCode(
+        id=JOIN_CODE,
+        exhibitor_id=cast.KOGYO,
+        code_hash=hashed_token(JOIN_SECRET),
+        role=Role.BOOTH,
+        created_by_id=cast.MEI.member_id,
+        expires_at=now() + timedelta(hours=1),
+    )
