@@ -1,0 +1,56 @@
+"""What the browser gets besides pages: vendored files, icons, styles."""
+
+import gzip
+import re
+import subprocess
+import sys
+
+from tests.architecture.house import ROOT
+
+STATIC = ROOT / "static"
+REFRESH = STATIC / "vendor" / "refresh.py"
+SPRITE = STATIC / "vendor" / "lucide.svg"
+NAMED_ICON = re.compile(r"""\b(?:icon|draw)(?:\(|=)["']([a-z0-9-]+)["']""")
+
+
+def test_the_vendored_files_are_those_that_were_fetched() -> None:
+    check = subprocess.run(
+        [sys.executable, REFRESH, "--check"], capture_output=True, text=True, check=False
+    )
+
+    assert check.stderr == ""
+    assert check.returncode == 0
+
+
+def test_every_icon_a_template_names_is_in_the_sprite() -> None:
+    drawn = set(re.findall(r'<symbol id="([^"]+)"', SPRITE.read_text(encoding="utf-8")))
+    named = {
+        icon
+        for template in (ROOT / "templates").rglob("*.html")
+        for icon in NAMED_ICON.findall(template.read_text(encoding="utf-8"))
+    }
+
+    assert named - drawn == set(), "add the name to vendor.toml and run make vendor"
+
+
+def test_the_styles_of_every_page_stay_small() -> None:
+    sheets = [
+        *sorted((STATIC / "base").glob("*.css")),
+        *sorted((STATIC / "components").glob("*.css")),
+    ]
+    together = b"".join(sheet.read_bytes() for sheet in sheets)
+
+    assert len(gzip.compress(together)) <= 8 * 1024
+
+
+def test_every_layer_of_the_styles_is_declared_in_the_first_sheet() -> None:
+    order = re.search(r"@layer ([^;{]+);", (STATIC / "base/tokens.css").read_text(encoding="utf-8"))
+    declared = set(order[1].split(", ")) if order else set()
+    used = {
+        layer
+        for sheet in STATIC.rglob("*.css")
+        for layer in re.findall(r"@layer (\w+) \{", sheet.read_text(encoding="utf-8"))
+    }
+
+    assert used
+    assert used <= declared
