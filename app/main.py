@@ -7,8 +7,9 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
+from app.capture.service import record
 from app.config import Settings, settings
-from app.db import Database
+from app.db import Database, Writer
 from app.migration import migrate
 from app.pages import routers
 from app.web.assets import VersionedFiles
@@ -24,7 +25,10 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.database = Database(chosen.database_url, pool_size=chosen.pool_size)
         migrate(app.state.database)
+        app.state.captures = Writer(app.state.database, record)
+        app.state.settings_known = {}
         yield
+        app.state.captures.close()
         app.state.database.close()
 
     app = FastAPI(

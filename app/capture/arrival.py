@@ -54,6 +54,7 @@ class Arrival:
     entries: Sequence[Entry]
     answers: Mapping[UUID, Any]
     next_step: NextStep | None
+    next_step_owner: UUID
     consent: GivenConsent | None
 
     @property
@@ -73,6 +74,7 @@ def understood(
     show = setting.shows.get(form.show_id)
     at = happened_at(form.captured_at, skew, received_at)
     badge = parse_badge(sent.payload, mapping=show.mapping if show else None)
+    member_id = form.member_id if form.member_id in setting.members else actor.member_id
     key = badge_key(badge, sent.payload) if sent.payload else ""
     typed = typed_fields(form.fields, show)
     learned = learned_fields(badge, show) if sent.payload else {}
@@ -81,7 +83,7 @@ def understood(
         actor=actor,
         sent=sent,
         show=show,
-        member_id=form.member_id if form.member_id in setting.members else actor.member_id,
+        member_id=member_id,
         received_at=received_at,
         skew=skew,
         at=at,
@@ -94,8 +96,15 @@ def understood(
         entries=ledger_entries(form, show, bool(sent.payload)),
         answers=known_answers(form, show),
         next_step=form.next_step if form.next_step and form.next_step.what else None,
+        next_step_owner=next_step_owner(form, setting, member_id),
         consent=form.consent if form.consent and form.consent.given else None,
     )
+
+
+def next_step_owner(form: CaptureForm, setting: Setting, otherwise: UUID) -> UUID:
+    """Whoever was named, where they are one of us; else whoever made the promise."""
+    named = form.next_step.owner_id if form.next_step else None
+    return named if named in setting.members and named else otherwise
 
 
 def happened_at(captured_at: datetime, skew: timedelta, received_at: datetime) -> datetime:

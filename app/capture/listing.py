@@ -1,0 +1,44 @@
+"""A capture as a line of the day's list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.capture.met import kinds_in_words
+from app.capture.models import Capture
+from app.capture.verdict import reason_in_words
+from app.leads.models import Interaction, Lead
+from app.web.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureLine:
+    """`reason` is a sentence, empty when nobody has to look."""
+
+    capture_id: UUID
+    name: str
+    company: str
+    at: datetime
+    rating: str
+    kinds: list[str]
+    state: str
+    reason: str
+    lead_id: UUID | None
+
+
+def capture_line(
+    capture: Capture, lead: Lead | None, ledger: Sequence[Interaction], language: Language
+) -> CaptureLine:
+    waits = capture.state == "parked" and not (lead and not lead.needs_look)
+    return CaptureLine(
+        capture.id,
+        lead.name if lead else "",
+        lead.company if lead else "",
+        capture.captured_at,
+        lead.rating if lead else "",
+        kinds_in_words([line for line in ledger if not line.kind.startswith("rated_")], language),
+        "parked" if waits else "recorded",
+        reason_in_words(capture.reason, language) if waits else "",
+        capture.lead_id,
+    )

@@ -1,0 +1,167 @@
+"""What recording captures has to look up, for many captures at once."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, bindparam
+from sqlmodel import Session, col, select
+
+from app.accounts.actor import Actor
+from app.accounts.models import Member
+from app.accounts.scope import owned
+from app.capture.models import Capture
+from app.capture.setting import Setting, ShowSetting, mapping_of
+from app.consent.models import ConsentWording
+from app.leads.models import Interaction, Lead, LeadKey
+from app.qualifiers.models import Qualifier
+from app.shows.days import zone_named
+from app.shows.models import Chip, Product, Show
+
+Identity = tuple[UUID, UUID]
+
+CAPTURES = select(Capture.exhibitor_id, Capture.id, Capture.body_sha256, Capture.lead_id).where(
+    col(Capture.exhibitor_id).in_(bindparam("exhibitors", expanding=True)),
+    col(Capture.id).in_(bindparam("ids", expanding=True)),
+)
+KEYS = select(LeadKey.exhibitor_id, LeadKey.key, LeadKey.lead_id).where(
+    col(LeadKey.exhibitor_id).in_(bindparam("exhibitors", expanding=True)),
+    col(LeadKey.key).in_(bindparam("keys", expanding=True)),
+)
+LEADS = (
+    select(Lead.__table__)  # type: ignore[attr-defined]
+    .where(
+        col(Lead.exhibitor_id).in_(bindparam("exhibitors", expanding=True)),
+        col(Lead.id).in_(bindparam("ids", expanding=True)),
+    )
+    .order_by(Lead.id)
+    .with_for_update()
+)
+LEDGER = select(
+    Interaction.lead_id,
+    Interaction.kind,
+    Interaction.at,
+    Interaction.on_day,
+    Interaction.count,
+    Interaction.note,
+).where(
+    col(Interaction.exhibitor_id).in_(bindparam("exhibitors", expanding=True)),
+    col(Interaction.lead_id).in_(bindparam("ids", expanding=True)),
+)
+
+
+def captures_known(
+    connection: Connection, exhibitors: Collection[UUID], ids: Collection[UUID]
+) -> dict[Identity, tuple[str, UUID | None]]:
+    """Of stored captures: the hash of the body, and the lead."""
+    rows = connection.execute(CAPTURES, {"exhibitors": list(exhibitors), "ids": list(ids)})
+    return {(exhibitor, id_): (sha256, lead) for exhibitor, id_, sha256, lead in rows}
+
+
+def leads_with_keys(
+    connection: Connection, exhibitors: Collection[UUID], keys: Collection[str]
+) -> dict[tuple[UUID, str], UUID]:
+    if not keys:
+        return {}
+    rows = connection.execute(KEYS, {"exhibitors": list(exhibitors), "keys": list(keys)})
+    return {(exhibitor, key): lead for exhibitor, key, lead in rows}
+
+
+def leads_locked(
+    connection: Connection, exhibitors: Collection[UUID], ids: Collection[UUID]
+) -> dict[UUID, dict[str, Any]]:
+    """Rows of leads, locked in the order of their ids, so that two writers never wait in a ring."""
+    if not ids:
+        return {}
+    rows = connection.execute(LEADS, {"exhibitors": list(exhibitors), "ids": list(ids)})
+    return {row["id"]: dict(row) for row in rows.mappings()}
+
+
+def ledgers(
+    connection: Connection, exhibitors: Collection[UUID], ids: Collection[UUID]
+) -> dict[UUID, list[Row[Any]]]:
+    """The ledger of each lead."""
+    found: dict[UUID, list[Row[Any]]] = defaultdict(list)
+    if ids:
+        for row in connection.execute(LEDGER, {"exhibitors": list(exhibitors), "ids": list(ids)}):
+            found[row.lead_id].append(row)
+    return found
+
+
+def setting_of(session: Session, actor: Actor) -> Setting:
+    """All that an exhibitor's captures may refer to, removed entries included."""
+    shows = session.exec(owned(Show, actor)).all()
+    chips = _by_show(session.exec(owned(Chip, actor)))
+    products = _by_show(session.exec(owned(Product, actor)))
+    questions = _by_show(session.exec(owned(Qualifier, actor)))
+    wordings = _by_show(session.exec(owned(ConsentWording, actor)))
+    settings = {
+        show.id: ShowSetting(
+            show.id,
+            zone_named(show.time_zone),
+            show.country,
+            mapping_of(show.badge_mapping),
+            {chip.id: chip.label for chip in chips[show.id]},
+            {product.id: product.name for product in products[show.id]},
+            {each.id: (each.kind, each.options) for each in questions[show.id]},
+            {wording.id: wording.purpose for wording in wordings[show.id]},
+        )
+        for show in shows
+    }
+    members = session.exec(owned(Member, actor).with_only_columns(Member.id))  # type: ignore[arg-type]
+    return Setting(settings, frozenset(members))
+
+
+def _by_show(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
+    grouped: dict[UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        grouped[row.show_id].append(row)
+    return grouped
+
+
+def captures_of_day(
+    session: Session, actor: Actor, show: Show, *, since: datetime, until: datetime
+) -> list[Capture]:
+    """The actor's own captures of a stretch of time, newest first, additions left out."""
+    found = owned(Capture, actor).where(
+        Capture.show_id == show.id,
+        Capture.member_id == actor.member_id,
+        col(Capture.captured_at) >= since,
+        col(Capture.captured_at) < until,
+        col(Capture.adds_to_id).is_(None),
+    )
+    return list(session.exec(found.order_by(col(Capture.captured_at).desc()).limit(300)))
+
+
+def parked_captures(session: Session, actor: Actor) -> list[Capture]:
+    """The actor's own captures without a lead, or that somebody should look at."""
+    found = owned(Capture, actor).where(
+        Capture.member_id == actor.member_id, Capture.state == "parked"
+    )
+    return list(session.exec(found.order_by(col(Capture.captured_at).desc()).limit(100)))
+
+
+def capture_with_id(session: Session, actor: Actor, capture_id: UUID) -> Capture | None:
+    return session.exec(owned(Capture, actor).where(Capture.id == capture_id)).first()
+
+
+def lead_of_badge(session: Session, actor: Actor, keys: list[str]) -> Lead | None:
+    """The lead one of these keys leads to, the surest key first."""
+    for key in keys:
+        found = owned(LeadKey, actor).where(LeadKey.key == key)
+        if known := session.exec(found).first():
+            return session.exec(owned(Lead, actor).where(Lead.id == known.lead_id)).first()
+    return None
+
+
+def last_meeting(session: Session, actor: Actor, lead: Lead) -> list[Interaction]:
+    """What happened at the last meeting with a lead: the entries of its newest capture."""
+    found = owned(Interaction, actor).where(
+        Interaction.lead_id == lead.id, col(Interaction.capture_id).is_not(None)
+    )
+    entries = session.exec(found.order_by(col(Interaction.at).desc()).limit(20)).all()
+    return [entry for entry in entries if entry.capture_id == entries[0].capture_id]
+
+

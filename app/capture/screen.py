@@ -1,0 +1,71 @@
+"""What the capture screen is set up with, as data for its page and its scripts."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from app.accounts.actor import Actor
+from app.accounts.models import Member
+from app.capture.batch import LARGEST_BATCH
+from app.consent.models import ConsentWording
+from app.qualifiers.models import Qualifier
+from app.shows.days import day_number
+from app.shows.kinds import kind_of
+from app.shows.models import Chip, Product, Show
+from app.web.language import Language
+
+
+def setup_of(
+    actor: Actor,
+    show: Show,
+    *,
+    chips: Sequence[Chip],
+    products: Sequence[Product],
+    qualifiers: Sequence[Qualifier],
+    colleagues: Sequence[Member],
+    wording: ConsentWording | None,
+    language: Language,
+    today: date,
+) -> dict[str, Any]:
+    """Everything but a lead: this may be kept on the phone."""
+    return {
+        "show": {
+            "id": str(show.id),
+            "name": show.name,
+            "booth": show.booth,
+            "time_zone": show.time_zone,
+            "day": day_number(today, show.starts_on, show.ends_on),
+        },
+        "member": {"id": str(actor.member_id), "name": actor.name},
+        "chips": [_chip(chip, language) for chip in chips],
+        "products": [{"id": str(product.id), "name": product.name} for product in products],
+        "qualifiers": [_qualifier(qualifier) for qualifier in qualifiers],
+        "colleagues": [{"id": str(member.id), "name": member.name} for member in colleagues],
+        "wording": _wording(wording, language),
+        "language": language.tag,
+        "batch_limit": LARGEST_BATCH,
+        "urls": {"sync": "/captures/sync", "read": "/badges/read"},
+    }
+
+
+def _chip(chip: Chip, language: Language) -> dict[str, str]:
+    kind = kind_of(chip.kind)
+    label = chip.label or language.gettext(kind.name)
+    return {"id": str(chip.id), "kind": chip.kind, "label": label, "icon": kind.icon}
+
+
+def _qualifier(qualifier: Qualifier) -> dict[str, Any]:
+    return {
+        "id": str(qualifier.id),
+        "question": qualifier.question,
+        "kind": qualifier.kind,
+        "options": qualifier.options,
+        "required": qualifier.is_required,
+    }
+
+
+def _wording(wording: ConsentWording | None, language: Language) -> dict[str, Any] | None:
+    if wording is None:
+        return None
+    text = wording.text_zh if language.tag == "zh-Hans" else wording.text_en
+    return {"id": str(wording.id), "version": wording.version, "text": text}
