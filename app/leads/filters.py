@@ -1,14 +1,20 @@
 """Which leads a list shows, as asked for in its address."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 from urllib.parse import urlencode
 from uuid import UUID
+
+from app.kit.folding import without_controls
 
 Label = Literal["", "active", "potential", "dormant"]
 Rating = Literal["", "hot", "warm", "cold"]
 Order = Literal["met", "name", "company"]
+Value = TypeVar("Value")
+
+LONGEST_QUESTION = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +61,25 @@ def chosen_rating(value: str) -> Rating:
 
 def chosen_order(value: str) -> Order:
     return value if value in get_args(Order) else "met"  # type: ignore[return-value]
+
+
+def leads_asked(query: Mapping[str, str]) -> LeadFilter:
+    """What the query part of an address asks for; what makes no sense there does not narrow."""
+    return LeadFilter(
+        q=without_controls(query.get("q", ""))[:LONGEST_QUESTION].strip(),
+        show=_read(UUID, query.get("show")),
+        behaviour=chosen_label(query.get("behaviour", "")),
+        rating=chosen_rating(query.get("rating", "")),
+        staff=_read(UUID, query.get("staff")),
+        day=_read(date.fromisoformat, query.get("day")),
+        product=_read(UUID, query.get("product")),
+        needs_look=query.get("needs_look") == "1",
+        order=chosen_order(query.get("order", "")),
+    )
+
+
+def _read(read: Callable[[str], Value], written: str | None) -> Value | None:
+    try:
+        return read(written) if written else None
+    except ValueError:
+        return None
