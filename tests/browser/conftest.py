@@ -1,0 +1,136 @@
+"""Browsers for tests: one Chromium a session, a fresh profile for every page asked for."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from app.db import Database
+from tests import samples
+from tests.browser.serving import Server, serving
+from tests.cast import Person
+
+HERE = Path(__file__).parent
+AXE = HERE / "vendor" / "axe.min.js"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--headless=new",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PHONE, DESKTOP = 390, 1280
+HEIGHTS = {PHONE: 844, DESKTOP: 800}
+
+
+class PageOf(Protocol):
+    """Opens a page as somebody: page_of(cast.SAM, language="zh-Hans", theme="dark")."""
+
+    def __call__(
+        self,
+        person: Person | None = None,
+        *,
+        language: str = "en",
+        theme: str = "light",
+        width: int = PHONE,
+        on: Server | None = None,
+    ) -> Page: ...
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    assert executable, "no Chromium found: make test installs it"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def server(database_url: str) -> Iterator[Server]:
+    """A server on a database of the test's own: once on SQLite, once on PostgreSQL."""
+    with serving(database_url) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def gallery(sqlite_stage: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server to look at and not to write to, with the cast and the samples."""
+    copy = tmp_path_factory.mktemp("gallery") / "showfloor.db"
+    shutil.copy(sqlite_stage, copy)
+    database = Database(f"sqlite:///{copy}")
+    samples.lay_out(database)
+    database.close()
+    with serving(f"sqlite:///{copy}") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that nobody has set up yet."""
+    with serving(f"sqlite:///{tmp_path_factory.mktemp('bare') / 'showfloor.db'}") as running:
+        yield running
+
+
+@pytest.fixture
+def page_of(request: pytest.FixtureRequest, browser: Browser) -> Iterator[PageOf]:
+    """Pages of browsers in which somebody is signed in, or nobody. They close with the test."""
+    with ExitStack() as open_until_the_end:
+
+        def page(
+            person: Person | None = None,
+            *,
+            language: str = "en",
+            theme: str = "light",
+            width: int = PHONE,
+            on: Server | None = None,
+        ) -> Page:
+            at = on or request.getfixturevalue("server")
+            context = open_until_the_end.enter_context(
+                browser.new_context(
+                    base_url=at.origin,
+                    locale={"en": "en-GB", "zh-Hans": "zh-CN"}[language],
+                    color_scheme="dark" if theme == "dark" else "light",
+                    viewport=ViewportSize(width=width, height=HEIGHTS.get(width, 844)),
+                    has_touch=width < 700,
+                    reduced_motion="reduce",
+                )
+            )
+            if person:
+                context.add_cookies(
+                    [{"name": "sign_in", "value": person.token, "url": at.origin, "secure": True}]
+                )
+            context.add_init_script(path=AXE)
+            return context.new_page()
+
+        yield page
+
+
+@pytest.fixture(scope="session")
+def faults() -> Callable[[Page], list[str]]:
+    """What axe finds wrong with a page, a line each: the rule, where, and why."""
+
+    def found(page: Page) -> list[str]:
+        answer = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{rule['id']} at {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+            for rule in answer["violations"]
+            for node in rule["nodes"]
+        ]
+
+    return found
