@@ -1,0 +1,5 @@
+"""Tables of words, written as running text."""
+
+
+def listed(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
