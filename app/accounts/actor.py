@@ -1,6 +1,7 @@
 """Who is asking."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from app.accounts.roles import Permission, Role, may
@@ -19,6 +20,7 @@ class Actor:
     language: str | None = None
     exhibitor_name: str = ""
     is_demo: bool = False
+    seen_at: datetime | None = None
 
     def can(self, permission: str) -> bool:
         return may(self.role, Permission(permission))

@@ -1,31 +1,55 @@
-"""Who is asking: dependencies for handlers."""
+"""Who is asking, and about whom: dependencies for handlers."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import Depends, Request
 from fastapi.responses import Response
 
+from app.accounts import queries
 from app.accounts.actor import Actor
-from app.accounts.queries import actor_signed_in
-from app.accounts.roles import Permission
+from app.accounts.addresses import is_insecure
+from app.accounts.browser import device_name
+from app.accounts.models import Device, JoinCode, Member
+from app.accounts.roles import Permission, Role
 from app.accounts.secrets import hashed_token
+from app.accounts.service import note_seen
+from app.config import Settings
+from app.db import Database
 from app.kit.clock import now
-from app.web.errors import NotAllowed, SignInNeeded
-from app.web.session import CurrentDatabase
+from app.web.errors import NotAllowed, NotFound, SignInNeeded
+from app.web.session import CurrentDatabase, DbSession
 
 COOKIE = "sign_in"
+SEEN_ANEW_AFTER = timedelta(minutes=10)
 
 
 def possible_actor(request: Request, database: CurrentDatabase) -> Actor | None:
     """The member signed in on this browser, if any."""
-    token = request.cookies.get(COOKIE)
+    token = request.cookies.get(COOKIE) or bearer_token(request)
     if not token:
         return None
     with database.reading() as session:
-        request.state.actor = actor_signed_in(session, hashed_token(token), now())
-    actor: Actor | None = request.state.actor
+        actor = queries.actor_signed_in(session, hashed_token(token), now())
+    request.state.actor = actor
+    if actor:
+        _keep_seen(database, actor)
     return actor
+
+
+def bearer_token(request: Request) -> str:
+    """The token of a script, as `showfloor token` made it (RFC 6750)."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def _keep_seen(database: Database, actor: Actor) -> None:
+    """Writes when the device was seen, but not at every request."""
+    if actor.seen_at and now() - actor.seen_at > SEEN_ANEW_AFTER:
+        with database.writing() as session:
+            note_seen(session, actor)
 
 
 def current_actor(actor: Annotated[Actor | None, Depends(possible_actor)]) -> Actor:
@@ -56,6 +80,64 @@ LeadMerger = Annotated[Actor, Depends(allowed(Permission.MERGE_LEADS))]
 LeadExporter = Annotated[Actor, Depends(allowed(Permission.EXPORT_LEADS))]
 ShowKeeper = Annotated[Actor, Depends(allowed(Permission.SET_UP_SHOWS))]
 Inviter = Annotated[Actor, Depends(allowed(Permission.INVITE))]
+
+
+def named_member(member_id: UUID, actor: Inviter, database: CurrentDatabase) -> Member:
+    """The member in the address, to be changed; an owner only by an owner."""
+    with database.reading() as session:
+        member = queries.member_with_id(session, actor, member_id)
+    if member is None or member.left_at:
+        raise NotFound
+    return _touchable(member, actor)
+
+
+def named_device(device_id: UUID, actor: Inviter, session: DbSession) -> Device:
+    """The device in the address, to be revoked; an owner's only by an owner."""
+    device = queries.device_with_id(session, actor, device_id)
+    if device is None:
+        raise NotFound
+    if member := queries.member_with_id(session, actor, device.member_id):
+        _touchable(member, actor)
+    return device
+
+
+def named_join_code(code_id: UUID, actor: Inviter, session: DbSession) -> JoinCode:
+    if code := queries.join_code_with_id(session, actor, code_id):
+        return code
+    raise NotFound
+
+
+def _touchable(member: Member, actor: Actor) -> Member:
+    if member.role == Role.OWNER and not actor.can(Permission.MANAGE_OWNERS):
+        raise NotAllowed
+    return member
+
+
+NamedMember = Annotated[Member, Depends(named_member)]
+NamedDevice = Annotated[Device, Depends(named_device)]
+NamedJoinCode = Annotated[JoinCode, Depends(named_join_code)]
+
+
+def settings_of(request: Request) -> Settings:
+    chosen: Settings = request.app.state.settings
+    return chosen
+
+
+CurrentSettings = Annotated[Settings, Depends(settings_of)]
+
+
+def insecure(request: Request) -> bool:
+    """Whether this browser would throw a sign-in away at once."""
+    trusts = "sec-fetch-mode" in request.headers
+    return is_insecure(request.url.scheme, request.url.hostname or "", browser_trusts=trusts)
+
+
+def device_name_of(request: Request) -> str:
+    return device_name(request.headers.get("user-agent", ""))
+
+
+Insecure = Annotated[bool, Depends(insecure)]
+DeviceName = Annotated[str, Depends(device_name_of)]
 
 
 def keep_signed_in(response: Response, token: str, days: int) -> Response:

@@ -1,6 +1,8 @@
 """Finding members, devices, joining codes and sign-ins."""
 
 from datetime import datetime
+from hashlib import sha256
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func
@@ -10,6 +12,27 @@ from app.accounts.actor import Actor
 from app.accounts.models import Device, Exhibitor, JoinCode, Member, SignIn, SignInAttempt
 from app.accounts.roles import Role
 from app.accounts.scope import owned
+
+
+class MemberWithDevices(NamedTuple):
+    """A member, how many devices they have, and when one of them was last seen."""
+
+    member: Member
+    devices: int
+    seen_at: datetime | None
+
+
+def take_turns(session: Session, *subjects: str) -> None:
+    """Until this transaction ends, nobody else gets past here for one of the same subjects.
+
+    SQLite has one writer at a time anyway.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return
+    for subject in sorted(subjects):
+        digest = sha256(subject.encode()).digest()
+        key = int.from_bytes(digest[:8], "big", signed=True)
+        session.execute(func.pg_advisory_xact_lock(key))
 
 
 def any_exhibitor(session: Session) -> bool:
@@ -24,7 +47,7 @@ def actor_signed_in(session: Session, token_hash: str, at: datetime) -> Actor | 
     """Whoever holds this token, while neither expired, revoked nor gone."""
     row = session.execute(
         select(  # type: ignore[call-overload]
-            SignIn.id, SignIn.exhibitor_id, SignIn.member_id, SignIn.device_id,
+            SignIn.id, SignIn.exhibitor_id, SignIn.member_id, SignIn.device_id, Device.seen_at,
             Member.name, Member.role, Member.language, Exhibitor.name, Exhibitor.is_demo,
         )
         .join(Member, col(Member.id) == SignIn.member_id)
@@ -35,9 +58,9 @@ def actor_signed_in(session: Session, token_hash: str, at: datetime) -> Actor | 
     ).first()  # fmt: skip
     if row is None:
         return None
-    sign_in, exhibitor, member, device, name, role, language, company, is_demo = row
+    sign_in, exhibitor, member, device, seen_at, name, role, language, company, is_demo = row
     return Actor(
-        exhibitor, member, device, sign_in, name, Role(role), language, company, is_demo
+        exhibitor, member, device, sign_in, name, Role(role), language, company, is_demo, seen_at
     )
 
 
@@ -53,22 +76,46 @@ def members(session: Session, actor: Actor) -> list[Member]:
     return list(session.exec(found))
 
 
+def members_with_devices(session: Session, actor: Actor) -> list[MemberWithDevices]:
+    """Everybody who is still there, by name, with how they are reached."""
+    found = (
+        select(Member, func.count(col(Device.id)), func.max(Device.seen_at))
+        .outerjoin(Device, (col(Device.member_id) == Member.id) & col(Device.revoked_at).is_(None))
+        .where(Member.exhibitor_id == actor.exhibitor_id, col(Member.left_at).is_(None))
+        .group_by(col(Member.id))
+        .order_by(Member.name, col(Member.id))
+    )
+    return [MemberWithDevices(*row) for row in session.exec(found)]
+
+
 def everybody(session: Session, actor: Actor) -> list[Member]:
     """Members past and present: for names on old captures."""
     return list(session.exec(owned(Member, actor).order_by(Member.name)))
+
+
+def names_of_exhibitor(session: Session, exhibitor_id: UUID) -> list[str]:
+    """Before anybody is signed in: the names a newcomer should differ from."""
+    found = select(Member.name).where(Member.exhibitor_id == exhibitor_id)
+    return list(session.exec(found.where(col(Member.left_at).is_(None))))
 
 
 def member_with_id(session: Session, actor: Actor, member_id: UUID) -> Member | None:
     return session.exec(owned(Member, actor).where(Member.id == member_id)).first()
 
 
+def owners(session: Session, actor: Actor) -> list[Member]:
+    """The owners who are still there, locked: of two who leave at once, one is the last."""
+    found = owned(Member, actor).where(Member.role == Role.OWNER, col(Member.left_at).is_(None))
+    return list(session.exec(found.order_by(col(Member.id)).with_for_update()))
+
+
 def devices(session: Session, actor: Actor) -> list[tuple[Device, Member]]:
-    """Every device with its member, the most recently seen first."""
+    """Every device that is in, with its member, the most recently seen first."""
     found = (
         select(Device, Member)
         .join(Member, col(Member.id) == Device.member_id)
-        .where(Device.exhibitor_id == actor.exhibitor_id)
-        .order_by(col(Device.seen_at).desc())
+        .where(Device.exhibitor_id == actor.exhibitor_id, col(Device.revoked_at).is_(None))
+        .order_by(col(Device.seen_at).desc(), col(Device.id))
     )
     return list(session.exec(found))
 
@@ -77,8 +124,23 @@ def device_with_id(session: Session, actor: Actor, device_id: UUID) -> Device | 
     return session.exec(owned(Device, actor).where(Device.id == device_id)).first()
 
 
-def join_codes(session: Session, actor: Actor) -> list[JoinCode]:
-    return list(session.exec(owned(JoinCode, actor).order_by(col(JoinCode.created_at).desc())))
+def devices_of_member(session: Session, member: Member) -> list[Device]:
+    """The devices of a member that are in."""
+    found = select(Device).where(Device.member_id == member.id, col(Device.revoked_at).is_(None))
+    return list(session.exec(found.where(Device.exhibitor_id == member.exhibitor_id)))
+
+
+def open_join_codes(session: Session, actor: Actor, at: datetime) -> list[tuple[JoinCode, Member]]:
+    """Codes that still let somebody in, with who made them, the newest first."""
+    found = (
+        select(JoinCode, Member)
+        .join(Member, col(Member.id) == JoinCode.created_by_id)
+        .where(JoinCode.exhibitor_id == actor.exhibitor_id)
+        .where(col(JoinCode.revoked_at).is_(None), JoinCode.expires_at > at)
+        .where(~(col(JoinCode.single_use) & (col(JoinCode.uses) > 0)))
+        .order_by(col(JoinCode.created_at).desc(), col(JoinCode.id))
+    )
+    return list(session.exec(found))
 
 
 def join_code_with_id(session: Session, actor: Actor, code_id: UUID) -> JoinCode | None:
@@ -93,13 +155,22 @@ def join_code_with_hash(
     return session.exec(found.with_for_update() if for_update else found).first()
 
 
-def sign_ins_of_device(session: Session, device: Device) -> list[SignIn]:
-    found = select(SignIn).where(SignIn.device_id == device.id)
-    return list(session.exec(found.where(SignIn.exhibitor_id == device.exhibitor_id)))
+def exhibitor_of_code(session: Session, code: JoinCode) -> Exhibitor:
+    """Before anybody is signed in: whose booth the code leads to."""
+    return session.exec(select(Exhibitor).where(Exhibitor.id == code.exhibitor_id)).one()
 
 
-def attempts_since(session: Session, subject: str, at: datetime) -> int:
-    found = select(func.count()).select_from(SignInAttempt)
-    return session.exec(
-        found.where(SignInAttempt.subject == subject, col(SignInAttempt.at) > at)
-    ).one()
+def attempts_since(session: Session, subject: str, at: datetime) -> list[datetime]:
+    found = select(SignInAttempt.at).where(SignInAttempt.subject == subject)
+    return list(session.exec(found.where(col(SignInAttempt.at) > at)))
+
+
+def exhibitors(session: Session) -> list[Exhibitor]:
+    """All of them: for the console, which belongs to whoever runs the server."""
+    return list(session.exec(select(Exhibitor)))
+
+
+def any_owner(session: Session) -> Member | None:
+    """The first owner there is: for the console, where there is one exhibitor."""
+    found = select(Member).where(Member.role == "owner", col(Member.left_at).is_(None))
+    return session.exec(found.order_by(col(Member.created_at))).first()

@@ -36,3 +36,18 @@ TABLE = {
 
 def may(role: Role, permission: Permission) -> bool:
     return TABLE[permission][list(Role).index(role)]
+
+
+def roles_to_give(giver: Role) -> tuple[Role, ...]:
+    """The roles a member may give to another."""
+    if may(giver, Permission.MANAGE_OWNERS):
+        return tuple(Role)
+    return (Role.MANAGER, Role.BOOTH, Role.SALES) if may(giver, Permission.INVITE) else ()
+
+
+def roles_to_join_with(giver: Role) -> tuple[Role, ...]:
+    """The roles a joining code may carry: anybody may photograph one, so never an owner's."""
+    joining = (Role.BOOTH, Role.SALES)
+    if may(giver, Permission.MANAGE_OWNERS):
+        return (*joining, Role.MANAGER)
+    return joining if may(giver, Permission.INVITE) else ()

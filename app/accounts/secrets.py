@@ -7,6 +7,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 200
 
 
 def hashed_token(token: str) -> str:
@@ -21,12 +22,13 @@ def hashed_password(password: str) -> str:
 
 def password_matches(password: str, stored: str | None) -> bool:
     """Takes as long for an unknown member as for a known one."""
+    nobodys = _nobodys()  # made for everybody, so that the first stranger takes no longer
     try:
-        return PasswordHasher().verify(stored or _somebodys(), password) and stored is not None
+        return PasswordHasher().verify(stored or nobodys, password) and stored is not None
     except (VerificationError, InvalidHashError):
         return False
 
 
 @cache
-def _somebodys() -> str:
+def _nobodys() -> str:
     return hashed_password("nobody's password")

@@ -1,0 +1,73 @@
+"""Joining by QR code: the picture of an address, and whether a code still lets anybody in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import groupby
+from typing import Protocol
+
+from qrcode import QRCode
+from qrcode.constants import ERROR_CORRECT_M
+
+from app.kit.folding import fold
+
+QUIET_ZONE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A QR code as an SVG path: `size` units wide and high."""
+
+    size: int
+    path: str
+
+
+class Closed(StrEnum):
+    """Why a code lets nobody in."""
+
+    UNKNOWN = "unknown"
+    REVOKED = "revoked"
+    EXPIRED = "expired"
+    USED = "used"
+
+
+class Code(Protocol):
+    single_use: bool
+    uses: int
+    expires_at: datetime
+    revoked_at: datetime | None
+
+
+def picture_of(address: str) -> Picture:
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE)
+    code.add_data(address)
+    rows = code.get_matrix()
+    return Picture(len(rows), "".join(_bars(rows)))
+
+
+def _bars(rows: list[list[bool]]) -> Iterable[str]:
+    """Neighbouring modules as one bar: no hairlines between them, and a short path."""
+    for y, row in enumerate(rows):
+        x = 0
+        for is_dark, run in groupby(row):
+            width = len(list(run))
+            if is_dark:
+                yield f"M{x} {y}h{width}v1h-{width}z"
+            x += width
+
+
+def why_closed(code: Code | None, at: datetime) -> Closed | None:
+    """Why nobody can join with the code; None while somebody can."""
+    if code is None:
+        return Closed.UNKNOWN
+    if code.revoked_at:
+        return Closed.REVOKED
+    if code.single_use and code.uses:
+        return Closed.USED
+    return Closed.EXPIRED if code.expires_at <= at else None
+
+
+def is_taken(name: str, others: Iterable[str]) -> bool:
+    """Whether a member's name sounds like another's when called across the booth."""
+    return fold(name) in {fold(other) for other in others}

@@ -1,5 +1,0 @@
-"""/sign-in, /join, /members, /devices: who we are."""
-
-from fastapi import APIRouter
-
-router = APIRouter()

@@ -1,0 +1,109 @@
+"""/join-codes, /devices: the phones that are in, and the codes that let more in."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+
+from app.accounts.actor import Actor
+from app.accounts.addresses import opens_on_phones
+from app.accounts.current import CurrentSettings, Inviter, NamedDevice, NamedJoinCode
+from app.accounts.forms import JoinCodeForm
+from app.accounts.joining import Picture, picture_of
+from app.accounts.models import JoinCode
+from app.accounts.queries import devices, open_join_codes
+from app.accounts.refusal import Refused
+from app.accounts.roles import Role, roles_to_join_with
+from app.accounts.service import invite, revoke_code, revoke_device
+from app.config import Settings
+from app.db import Database
+from app.kit.clock import now
+from app.web.forms import Bound, bind, filled
+from app.web.language import N_
+from app.web.page import Page, Renderer
+from app.web.session import CurrentDatabase, DbSession
+
+router = APIRouter()
+
+SentJoinCode = Annotated[Bound[JoinCodeForm], Depends(bind(JoinCodeForm))]
+
+
+@dataclass(frozen=True, slots=True)
+class FreshCode:
+    """A code that was made just now: the only time its address is known."""
+
+    code: JoinCode
+    address: str
+    picture: Picture
+    opens_on_phones: bool
+
+
+@router.get("/join-codes")
+def list_join_codes(
+    page: Page, actor: Inviter, database: CurrentDatabase, settings: CurrentSettings
+) -> Response:
+    form = filled(role=Role.BOOTH, hours=settings.join_code_hours)
+    return _phones(page, actor, database, form)
+
+
+@router.get("/devices")
+def list_devices(page: Page, _: Inviter) -> Response:
+    """The phones are on the page of the codes."""
+    return page.redirect("list_join_codes")
+
+
+@router.post("/join-codes")
+def create_join_code(
+    page: Page,
+    actor: Inviter,
+    database: CurrentDatabase,
+    settings: CurrentSettings,
+    form: SentJoinCode,
+) -> Response:
+    if form.value is None:
+        return _phones(page, actor, database, form, status=422)
+    try:
+        with database.writing() as session:
+            code, secret = invite(session, actor, form.value)
+    except Refused as problem:
+        refused = form.with_error(problem.field, page.say(problem.message))
+        return _phones(page, actor, database, refused, status=422)
+    return _phones(page, actor, database, form, fresh=_fresh(page, settings, code, secret))
+
+
+@router.post("/join-codes/{code_id}/revocation")
+def create_code_revocation(page: Page, code: NamedJoinCode, session: DbSession) -> Response:
+    revoke_code(session, code)
+    stopped = page.say(N_("Nobody can join with this code any more."))
+    return page.redirect("list_join_codes", notice=stopped)
+
+
+@router.post("/devices/{device_id}/revocation")
+def create_device_revocation(page: Page, device: NamedDevice, session: DbSession) -> Response:
+    revoke_device(session, device)
+    return page.redirect("list_join_codes", notice=page.say(N_("This phone is signed out.")))
+
+
+def _fresh(page: Renderer, settings: Settings, code: JoinCode, secret: str) -> FreshCode:
+    path = page.request.app.url_path_for("new_member_by_code", code=secret)
+    address = settings.origin + path
+    return FreshCode(code, address, picture_of(address), opens_on_phones(settings.origin))
+
+
+def _phones(
+    page: Renderer,
+    actor: Actor,
+    database: Database,
+    form: Bound[Any],
+    *,
+    fresh: FreshCode | None = None,
+    status: int = 200,
+) -> Response:
+    with database.reading() as session:
+        codes, paired = open_join_codes(session, actor, now()), devices(session, actor)
+    roles = roles_to_join_with(actor.role)
+    return page(
+        "accounts/phones.html", status=status, nav="more", form=form,
+        roles=roles, fresh=fresh, codes=codes, devices=paired,
+    )  # fmt: skip

@@ -1,0 +1,35 @@
+"""What is done about members: signing in, joining, coming and going."""
+
+from app.accounts.refusal import NameTaken, Refused, TooManyTries
+from app.accounts.service.joining import found_exhibitor, invite, join, revoke_code
+from app.accounts.service.members import add_member, change_member, change_profile, depart
+from app.accounts.service.signing_in import (
+    count_try,
+    forget_tries,
+    note_seen,
+    revoke_device,
+    revoke_devices,
+    sign_in,
+    sign_out,
+)
+
+__all__ = [
+    "NameTaken",
+    "Refused",
+    "TooManyTries",
+    "add_member",
+    "change_member",
+    "change_profile",
+    "count_try",
+    "depart",
+    "forget_tries",
+    "found_exhibitor",
+    "invite",
+    "join",
+    "note_seen",
+    "revoke_code",
+    "revoke_device",
+    "revoke_devices",
+    "sign_in",
+    "sign_out",
+]

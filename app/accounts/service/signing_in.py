@@ -1,0 +1,89 @@
+"""Signing in and out, devices, and slowing down who guesses passwords."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col
+
+from app.accounts import queries
+from app.accounts.actor import Actor
+from app.accounts.models import Device, Member, SignIn, SignInAttempt
+from app.accounts.secrets import hashed_token
+from app.accounts.throttle import WINDOW, free_again_at
+from app.kit.clock import now
+
+
+def sign_in(
+    session: Session, member: Member, *, device_name: str, days: int, join_code: UUID | None = None
+) -> str:
+    """Pair a device with the member and return the token its cookie carries."""
+    device = Device(
+        exhibitor_id=member.exhibitor_id,
+        member_id=member.id,
+        name=device_name,
+        join_code_id=join_code,
+    )
+    session.add(device)
+    session.flush()  # the sign-in refers to it
+    token = secrets.token_urlsafe(32)
+    session.add(
+        SignIn(
+            exhibitor_id=member.exhibitor_id,
+            member_id=member.id,
+            device_id=device.id,
+            token_hash=hashed_token(token),
+            expires_at=now() + timedelta(days=days),
+        )
+    )
+    session.execute(delete(SignIn).where(col(SignIn.expires_at) <= now()))
+    return token
+
+
+def sign_out(session: Session, actor: Actor) -> None:
+    """The browser's sign-in ends; its device leaves the list with it."""
+    if device := queries.device_with_id(session, actor, actor.device_id):
+        revoke_device(session, device)
+
+
+def revoke_device(session: Session, device: Device) -> None:
+    """The device is out at once, everywhere. Repeatable."""
+    device.revoked_at = device.revoked_at or now()
+    session.add(device)
+    session.execute(delete(SignIn).where(col(SignIn.device_id) == device.id))
+
+
+def revoke_devices(session: Session, member: Member, *, but: UUID | None = None) -> None:
+    """The member is signed out everywhere, except on the device they are doing it from."""
+    for device in queries.devices_of_member(session, member):
+        if device.id != but:
+            revoke_device(session, device)
+
+
+def note_seen(session: Session, actor: Actor) -> None:
+    session.execute(update(Device).where(col(Device.id) == actor.device_id).values(seen_at=now()))
+
+
+def count_try(session: Session, subjects: Mapping[str, int]) -> datetime | None:
+    """Count one try against each subject; or, where one had too many, say when the next is free.
+
+    Counted before the password is looked at, and one after another: a hundred at once are a
+    hundred tries.
+    """
+    queries.take_turns(session, *subjects)
+    since = now() - WINDOW
+    waits = [
+        free_again_at(queries.attempts_since(session, subject, since), allowed)
+        for subject, allowed in subjects.items()
+    ]
+    if not any(waits):
+        session.add_all(SignInAttempt(subject=subject) for subject in subjects)
+        session.execute(delete(SignInAttempt).where(col(SignInAttempt.at) < since))
+    return max((wait for wait in waits if wait), default=None)
+
+
+def forget_tries(session: Session, subjects: Iterable[str]) -> None:
+    """The right password came: the wrong ones before it no longer count."""
+    session.execute(delete(SignInAttempt).where(col(SignInAttempt.subject).in_(list(subjects))))
