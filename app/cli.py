@@ -1,0 +1,150 @@
+"""The console script `showfloor`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.config import BadSettings, Settings, settings
+from app.db import Database
+
+app = typer.Typer(
+    help="Showfloor: scan badges on phones, tag every lead with reasons, take the list into any CRM.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+badge = typer.Typer(help="Read badges without a server.", no_args_is_help=True)
+app.add_typer(badge, name="badge")
+
+
+def checked_settings() -> Settings:
+    """The settings, or an end with the name of the one that is wrong."""
+    try:
+        return settings()
+    except BadSettings as problem:
+        typer.secho(str(problem), fg="red", err=True)
+        raise typer.Exit(2) from None
+
+
+@contextmanager
+def opened_database() -> Iterator[Database]:
+    from app.migration import migrate
+
+    database = Database(checked_settings().database_url)
+    migrate(database)
+    yield database
+    database.close()
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes. More than one needs PostgreSQL.")] = 1,
+) -> None:
+    """Start the server: migrate the database, print the address and its QR code, listen."""
+    import uvicorn
+
+    from app.terminal import greeting
+
+    chosen = checked_settings()
+    if workers > 1 and chosen.database_url.startswith("sqlite"):
+        typer.secho("More than one process needs PostgreSQL (SHOWFLOOR_DATABASE_URL).", fg="red", err=True)
+        raise typer.Exit(2)
+    with opened_database():
+        typer.echo(greeting(chosen.origin, Path.cwd(), chosen.database_url))
+    uvicorn.run(
+        "app.main:create_app",
+        factory=True,
+        host=host or chosen.host,
+        port=port or chosen.port,
+        workers=workers,
+        proxy_headers=True,
+        forwarded_allow_ips=chosen.trusted_proxies,
+        timeout_graceful_shutdown=3,
+        server_header=False,
+        log_level="warning",
+    )
+
+
+@app.command()
+def migrate(
+    revision: Annotated[str, typer.Argument(help="Where to; the newest by default.")] = "head",
+) -> None:
+    """Bring the database to the present shape. `serve` does this by itself."""
+    from app.migration import migrate as bring_up
+
+    database = Database(checked_settings().database_url)
+    bring_up(database, revision)
+    database.close()
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def demo(
+    remove: Annotated[bool, typer.Option("--remove", help="Take the demo show away again.")] = False,
+) -> None:
+    """Load the demo show: three days, eight members, about 400 leads in four languages."""
+    from app.demo.command import load_or_remove
+
+    with opened_database() as database:
+        typer.echo(load_or_remove(database, remove=remove))
+
+
+@app.command()
+def token(
+    email: Annotated[str, typer.Argument(help="E-mail address of the member.")],
+    days: Annotated[int, typer.Option(min=1, max=365, help="Days until it ends.")] = 30,
+) -> None:
+    """Print a token that lets a script work as a member.
+
+    Send it as "Authorization: Bearer TOKEN". It is listed with the devices, and ends with
+    them: revoke it there.
+    """
+    from app.accounts.command import token_of
+
+    with opened_database() as database:
+        made = token_of(database, email, days)
+    if made is None:
+        typer.secho(f"No member has the address {email}.", fg="red", err=True)
+        raise typer.Exit(1)
+    typer.echo(made)
+
+
+@badge.command("read")
+def read_badges() -> None:
+    """Read payloads: JSON lines on standard input, one JSON object a line on standard output.
+
+    A line is {"payload": "BEGIN:VCARD..."} or {"payload_b64": "..."} for raw bytes.
+    """
+    from app.badges.lines import answer_line
+
+    for line in sys.stdin:
+        if line.strip():
+            typer.echo(answer_line(line))
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Argument(help="File to write: .csv or .xlsx by its ending; - for CSV on standard output.")],
+    member: Annotated[str | None, typer.Option(help="E-mail of the member to export as; needed where there are several exhibitors.")] = None,
+    query: Annotated[str, typer.Option(help='The filter, as in the address of the list: "behaviour=active&rating=hot".')] = "",
+    language: Annotated[str, typer.Option(help="en or zh-Hans.")] = "en",
+) -> None:
+    """Write leads to a file, as the list's export does."""
+    from app.exports.command import export_to
+
+    with opened_database() as database:
+        try:
+            count = export_to(database, out, member=member, query=query, language=language)
+        except LookupError as problem:
+            typer.secho(str(problem), fg="red", err=True)
+            raise typer.Exit(1) from None
+    typer.echo(f"{count} bytes written.", err=True)
+
+
+if __name__ == "__main__":
+    app()

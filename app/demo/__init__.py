@@ -1,0 +1,1 @@
+"""The demo show: believable people to try the product with, gone again in one click."""
