@@ -3,7 +3,23 @@
 from fastapi import APIRouter
 
 from app.accounts import routes as accounts
+from app.capture import routes as capture
+from app.consent import routes as consent
+from app.demo import routes as demo
+from app.qualifiers import routes as qualifiers
+from app.shows import routes as shows
+from app.showsetup import routes as showsetup
+from app.welcome import routes as welcome
 
 
 def routers() -> list[APIRouter]:
-    return [accounts.router]
+    return [
+        accounts.router,
+        shows.router,
+        showsetup.router,
+        qualifiers.router,
+        consent.router,
+        capture.router,
+        demo.router,
+        welcome.router,
+    ]

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from app.accounts.current import CurrentActor
-from app.accounts.service import Refused
+from app.accounts.refusal import Refused
 from app.qualifiers import service
 from app.qualifiers.current import KeptQualifier
 from app.qualifiers.forms import QualifierForm
@@ -42,7 +42,11 @@ def new_qualifier(page: Page, show: KeptShow) -> Response:
 
 @router.post("/shows/{show_id}/qualifiers")
 def create_qualifier(
-    page: Page, actor: CurrentActor, session: DbSession, show: KeptShow, form: Sent
+    page: Page,
+    form: Sent,
+    actor: CurrentActor,
+    session: DbSession,
+    show: KeptShow,
 ) -> Response:
     if form.value is None:
         return _form(page, show, form, status=422)
@@ -67,11 +71,11 @@ def edit_qualifier(
 def update_qualifier(
     *,
     page: Page,
+    form: Sent,
     actor: CurrentActor,
     session: DbSession,
     show: KeptShow,
     qualifier: KeptQualifier,
-    form: Sent,
 ) -> Response:
     if form.value is None:
         return _form(page, show, form, status=422, qualifier=qualifier)
@@ -87,11 +91,11 @@ def update_qualifier(
 def update_qualifier_position(
     *,
     page: Page,
+    form: Annotated[Bound[StepForm], Depends(bind(StepForm))],
     actor: CurrentActor,
     session: DbSession,
     show: KeptShow,
     qualifier: KeptQualifier,
-    form: Annotated[Bound[StepForm], Depends(bind(StepForm))],
 ) -> Response:
     if form.value:
         move(session, qualifiers_of_show(session, actor, show), qualifier, form.value.places)
@@ -100,7 +104,7 @@ def update_qualifier_position(
 
 @router.post("/shows/{show_id}/qualifiers/{qualifier_id}/removal")
 def delete_qualifier(
-    page: Page, session: DbSession, show: KeptShow, qualifier: KeptQualifier
+    page: Page, show: KeptShow, session: DbSession, qualifier: KeptQualifier
 ) -> Response:
     service.remove_qualifier(session, qualifier)
     return page.redirect("list_qualifiers", show_id=show.id, notice=page.say(N_("Removed.")))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlmodel import Session
 
 from app.accounts.actor import Actor
-from app.accounts.service import Refused
+from app.accounts.refusal import Refused
 from app.kit.clock import now
 from app.kit.folding import fold
 from app.qualifiers.forms import QualifierForm

@@ -5,19 +5,21 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request
+from fastapi.responses import Response
 from sqlmodel import Session
 
 from app.accounts.actor import Actor
-from app.accounts.current import CurrentActor
+from app.accounts.current import CurrentActor, ShowKeeper
 from app.kit.clock import now
 from app.shows.choosing import show_on
 from app.shows.days import local_day
-from app.shows.models import Show
-from app.shows.queries import show_with_id, shows
+from app.shows.models import Chip, Product, Show
+from app.shows.queries import chip_with_id, product_with_id, show_with_id, shows
 from app.web.errors import NotFound
 from app.web.session import DbSession
 
 COOKIE = "show"
+A_YEAR = 365 * 86400
 
 
 def show_at(session: Session, actor: Actor, at: datetime, wished: str = "") -> Show | None:
@@ -44,3 +46,37 @@ def named_show(show_id: UUID, actor: CurrentActor, session: DbSession) -> Show:
 
 PossibleShow = Annotated[Show | None, Depends(possible_show)]
 NamedShow = Annotated[Show, Depends(named_show)]
+
+
+def kept_show(show_id: UUID, keeper: ShowKeeper, session: DbSession) -> Show:
+    """The show in the address, for members who may set it up; 403 for others."""
+    return named_show(show_id, keeper, session)
+
+
+KeptShow = Annotated[Show, Depends(kept_show)]
+
+
+def kept_chip(chip_id: UUID, actor: CurrentActor, session: DbSession, show: KeptShow) -> Chip:
+    if chip := chip_with_id(session, actor, show, chip_id):
+        return chip
+    raise NotFound
+
+
+def kept_product(
+    product_id: UUID, actor: CurrentActor, session: DbSession, show: KeptShow
+) -> Product:
+    if product := product_with_id(session, actor, show, product_id):
+        return product
+    raise NotFound
+
+
+KeptChip = Annotated[Chip, Depends(kept_chip)]
+KeptProduct = Annotated[Product, Depends(kept_product)]
+
+
+def keep_choice(response: Response, show: Show) -> Response:
+    """This browser works at the show from now on."""
+    response.set_cookie(
+        COOKIE, str(show.id), max_age=A_YEAR, httponly=True, secure=True, samesite="lax", path="/"
+    )
+    return response

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from sqlmodel import Session
 
 from app.accounts.actor import Actor
-from app.accounts.service import Refused
+from app.accounts.refusal import Refused
 from app.kit.clock import now
 from app.kit.folding import fold
 from app.kit.ordering import moved

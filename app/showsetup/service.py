@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from app.accounts.actor import Actor
+from app.badges.mapping import FieldMapping
 from app.consent.service import copy_wording
 from app.qualifiers.service import ask_first_questions, copy_qualifiers
 from app.shows.forms import ShowForm
@@ -28,3 +29,9 @@ def set_up_show(session: Session, actor: Actor, form: ShowForm, language: str) -
     copy_wording(session, actor, last, show)
     session.flush()
     return show
+
+
+def teach_badges(session: Session, show: Show, mapping: FieldMapping | None) -> None:
+    """How badges of this show are to be read; None leaves it to the guess."""
+    show.badge_mapping = mapping.as_dict() if mapping else None
+    session.add(show)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_time, format_timedelta
+from babel.dates import format_date, format_datetime, format_interval, format_time, format_timedelta
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -44,6 +44,9 @@ class Language:
 
     def day(self, on: date) -> str:
         return format_date(on, format="medium", locale=self.locale)
+
+    def days(self, first: date, last: date) -> str:
+        return format_interval(first, last, skeleton="yMMMd", locale=self.locale)
 
     def weekday(self, on: date) -> str:
         return format_date(on, format="EEE d MMM" if self.tag == "en" else "MMMd日 EEE", locale=self.locale)

@@ -38,6 +38,7 @@ def environment() -> Environment:
     )
     made.filters.update(
         day=lambda on: language.current().day(on),
+        days_of=lambda span: language.current().days(span.starts_on, span.ends_on),
         weekday=lambda on: language.current().weekday(on),
         time=lambda at, zone: language.current().time(at, zone),
         moment=lambda at, zone: language.current().moment(at, zone),
