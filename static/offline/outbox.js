@@ -5,6 +5,7 @@ export const REFUSED = "refused";
 
 const HELD = new Set(["recorded", "known", "conflict", "parked", "erased"]);
 const NOT_LOOKED_AT = "batch_limit";
+const TRY_AGAIN = "unexpected";
 
 export class Outbox {
   #store;
@@ -23,12 +24,13 @@ export class Outbox {
     this.#changed();
   }
 
-  /** Adds to a waiting row. False when the row may have left the phone already: the server would
-   *  see one id with two bodies, so the caller sends an addition instead. */
+  /** Changes a row that is nowhere but here. False when it may have left the phone already: the
+   *  server would see one id with two bodies, so the caller sends an addition instead. */
   async edit(id, change, label = {}) {
     const [row] = await this.#store.change([id], (found) => {
-      if (!found || found.tries > 0) return undefined;
-      return { ...found, label: { ...found.label, ...label }, capture: change(found.capture) };
+      if (!found || (found.tries > 0 && found.state !== REFUSED)) return undefined;
+      const capture = change(found.capture);
+      return { ...found, label: { ...found.label, ...label }, capture, state: WAITING, message: "" };
     });
     this.#changed();
     return Boolean(row);
@@ -51,7 +53,7 @@ export class Outbox {
   /** The oldest waiting rows, marked as tried before anything can reach the server. */
   async batch(limit) {
     const waiting = (await this.#store.rows()).filter((row) => row.state === WAITING);
-    const ids = waiting.slice(0, limit).map((row) => row.capture_id);
+    const ids = waiting.sort(byTurn).slice(0, limit).map((row) => row.capture_id);
     const rows = await this.#store.change(ids, (row) =>
       row?.state === WAITING ? { ...row, tries: row.tries + 1 } : undefined,
     );
@@ -93,19 +95,24 @@ export class Outbox {
       label,
       state: WAITING,
       tries: 0,
+      set_back: 0,
       message: "",
       saved_at: this.#now(),
     };
   }
 }
 
+// What the server could not take today goes behind the others, so that it never blocks them.
+function byTurn(one, other) {
+  return one.set_back - other.set_back || (one.capture_id < other.capture_id ? -1 : 1);
+}
+
 function afterVerdict(row, verdict) {
-  if (!isFinal(verdict)) return undefined;
-  return HELD.has(verdict.verdict)
-    ? null
-    : { ...row, state: REFUSED, message: verdict.message ?? "" };
+  if (HELD.has(verdict.verdict)) return null;
+  if (isFinal(verdict)) return { ...row, state: REFUSED, message: verdict.message ?? "" };
+  return verdict.reason === TRY_AGAIN ? { ...row, set_back: row.set_back + 1 } : undefined;
 }
 
 function isFinal({ verdict, reason }) {
-  return HELD.has(verdict) || (verdict === REFUSED && reason !== NOT_LOOKED_AT);
+  return HELD.has(verdict) || (verdict === REFUSED && reason !== NOT_LOOKED_AT && reason !== TRY_AGAIN);
 }

@@ -74,7 +74,7 @@ export function stretch(pixels) {
   const counts = new Uint32Array(256);
   for (let at = 1; at < pixels.length; at += 4) counts[pixels[at]] += 1;
   const low = level(counts, pixels.length / 400);
-  const high = 255 - level(counts.toReversed?.() ?? counts.slice().reverse(), pixels.length / 400);
+  const high = 255 - level(counts.slice().reverse(), pixels.length / 400);
   const scale = 255 / Math.max(1, high - low);
   for (let at = 0; at < pixels.length; at += 4) {
     const grey = (pixels[at + 1] - low) * scale;

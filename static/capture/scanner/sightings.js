@@ -13,10 +13,6 @@ export function looksLikeBadge({ symbology, text = "" }) {
 /** Of several codes: a badge before a product, then the one nearest the middle (0 is the middle). */
 export function mostLikely(reads) {
   const rank = (read) => (looksLikeBadge(read) ? 0 : 10) + read.distance;
-  return reads.toSorted?.((one, other) => rank(one) - rank(other))[0] ?? nearest(reads, rank);
-}
-
-function nearest(reads, rank) {
   return reads.slice().sort((one, other) => rank(one) - rank(other))[0];
 }
 
@@ -35,9 +31,9 @@ export class Sightings {
     return true;
   }
 
-  /** The same badge counts again: after it was thrown away, say. */
-  forget() {
-    this.#last = { payload: "", at: -Infinity };
+  /** The badge of before a pause is probably still before the camera, and still no news. */
+  stillInView(now) {
+    this.#last.at = now;
   }
 
   #readTwice(payload, now) {

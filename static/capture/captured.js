@@ -1,0 +1,104 @@
+/** What staff entered, as the capture that leaves the phone; and what still keeps it from leaving. */
+
+const TYPED = ["name", "company", "job_title", "email", "phone"];
+
+/** `entered` holds the sheet's values by name; `touched` names the details that staff changed. */
+export function captureOf({ setup, scan, entered, touched, adds_to = null }) {
+  return {
+    capture_id: scan.capture_id,
+    show_id: setup.show.id,
+    member_id: setup.member.id,
+    captured_at: scan.captured_at,
+    source: scan.source,
+    symbology: scan.symbology ?? null,
+    payload_b64: scan.payload_b64 ?? null,
+    adds_to,
+    fields: fieldsOf(entered, touched),
+    rating: entered.rating || null,
+    interactions: setup.chips
+      .filter((chip) => entered.chips.includes(chip.id))
+      .map(({ kind, id }) => ({ kind, chip_id: id })),
+    products: entered.products,
+    answers: answersOf(setup.qualifiers, entered.answers),
+    note: entered.note.trim(),
+    next_step: stepOf(entered),
+    consent: consentOf(setup, entered),
+  };
+}
+
+/** The names of the fields that must be looked at, each with what is wrong: {note: "required"}. */
+export function faultsOf({ setup, scan, entered, adds_to = null }) {
+  const faults = {};
+  const isSomebody = scan.payload_b64 || adds_to || entered.name.trim() || entered.company.trim();
+  if (!isSomebody) faults.name = "who";
+  for (const { id, kind, required } of setup.qualifiers) {
+    const answer = entered.answers[id] ?? "";
+    if (required && !adds_to && answer.length === 0) faults[`answer-${id}`] = "required";
+    else if (kind === "number" && answer && numberOf(answer) === null) {
+      faults[`answer-${id}`] = "number";
+    }
+  }
+  if (!entered.next_what.trim() && entered.next_due) faults.next_what = "step";
+  return faults;
+}
+
+/** 1,250 and 1 250.5 and 1250,5 are numbers; "about ten" is none. */
+export function numberOf(text) {
+  const tight = text.trim().replace(/[\s\u00a0\u202f'’]/g, "");
+  const grouped = /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(tight);
+  const written = grouped ? tight.replaceAll(",", "") : tight.replace(",", ".");
+  return /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : null;
+}
+
+function fieldsOf(entered, touched) {
+  const typed = TYPED.filter((name) => touched.has(name) && entered[name].trim());
+  return Object.fromEntries(typed.map((name) => [name, entered[name].trim()]));
+}
+
+function answersOf(qualifiers, said) {
+  const answers = {};
+  for (const { id, kind } of qualifiers) {
+    const answer = said[id];
+    if (answer === undefined || answer.length === 0) continue;
+    if (kind === "yes_no") answers[id] = answer === "yes";
+    else if (kind === "number") answers[id] = numberOf(answer);
+    else answers[id] = answer;
+  }
+  return answers;
+}
+
+function stepOf({ next_what, next_owner, next_due }) {
+  const what = next_what.trim();
+  return what ? { what, owner_id: next_owner || null, due_on: next_due || null } : null;
+}
+
+function consentOf({ wording, language }, { consent }) {
+  return consent && wording ? { wording_id: wording.id, given: true, language } : null;
+}
+
+/** A sheet on which nothing was entered, as when badges are saved at once. */
+export const NOTHING = Object.freeze({
+  name: "", company: "", job_title: "", email: "", phone: "", badge_number: "",
+  note: "", next_what: "", next_owner: "", next_due: "",
+  rating: "", chips: [], products: [], answers: {}, consent: false,
+});
+
+export function isNothing({ next_owner, answers, ...entered }) {
+  const said = [...Object.values(entered), ...Object.values(answers)];
+  return said.every((value) => value === false || value.length === 0);
+}
+
+/** A capture that has not left the phone, with what was added to it later. */
+export function withAddition(capture, added) {
+  return {
+    ...capture,
+    fields: { ...capture.fields, ...added.fields },
+    rating: added.rating ?? capture.rating,
+    interactions: [...capture.interactions, ...added.interactions],
+    products: [...new Set([...capture.products, ...added.products])],
+    answers: { ...capture.answers, ...added.answers },
+    note: [capture.note, added.note].filter(Boolean).join("\n"),
+    next_step: added.next_step ?? capture.next_step,
+    consent: added.consent ?? capture.consent,
+  };
+}

@@ -1,0 +1,117 @@
+/** The capture screen: puts camera, sheet and outbox together. */
+
+import { say } from "../base/page.js";
+import { news, outbox, store, sync } from "../offline/post.js";
+import { Draft } from "./draft.js";
+import { done, tick } from "./feedback.js";
+import { Flash } from "./flash.js";
+import { typedPayload } from "./payload.js";
+import { Sheet } from "./sheet.js";
+import { Visit } from "./visit.js";
+import { View } from "./view.js";
+import { listenForTypingScanner } from "./typing-scanner.js";
+import { linkDays } from "./next-step.js";
+import { scanning } from "./scanning.js";
+
+const part = (id) => document.getElementById(id);
+const given = (id) => JSON.parse(part(id).textContent);
+const setup = given("setup");
+const texts = given("texts");
+const stage = part("main");
+
+const draft = new Draft({ store, name: `${setup.member.id} ${setup.show.id}` });
+const sheet = new Sheet({ form: part("sheet"), stage, texts, changed: () => visit.keep() });
+const flash = new Flash({ box: part("flash"), texts });
+const visit = new Visit({ sheet, draft, outbox, setup, on: { saved, ended, failed } });
+const view = new View({ stage, texts, ready: () => watch.start() });
+const watch = scanning({ view, texts, onBadge: (badge) => arrive({ source: "camera", ...badge }) });
+
+part("sheet").addEventListener("submit", (event) => {
+  event.preventDefault();
+  visit.save();
+});
+part("discard-now").addEventListener("click", () => visit.discard());
+part("mode-badge").addEventListener("click", () => visit.isOpen && visit.isBlank && visit.discard());
+part("mode-type").addEventListener("click", () => visit.begin({ source: "typed" }));
+part("mode-photo").addEventListener("click", () => part("photo").click());
+part("photo").addEventListener("change", lookIntoPhoto);
+part("rapid").addEventListener("change", () => {
+  flash.startOver();
+  view.usualHint();
+});
+listenForTypingScanner((text) => arrive({ source: "wedge", payload_b64: typedPayload(text) }));
+linkDays(part("next-step"), setup.show.time_zone);
+news.addEventListener("sync", ({ detail }) => {
+  for (const { capture_id, lead } of detail.settled) flash.correct(capture_id, lead);
+});
+start();
+
+async function start() {
+  const asked = new URLSearchParams(location.search).get("adds_to");
+  if (asked) await addTo(asked);
+  else if (await visit.resume()) say(texts.draft);
+  if (visit.isOpen) watch.pause();
+  view.start();
+}
+
+async function addTo(capture_id) {
+  const row = await outbox.row(capture_id);
+  const adding = given("adding-to") ?? (row && { capture_id, ...row.label, rating: row.capture.rating });
+  if (adding) visit.add(adding);
+  else say(texts.unknown_capture, "fault");
+}
+
+async function arrive(found) {
+  tick();
+  if (visit.isOpen && !visit.isBlank && !(await visit.save())) return;
+  if (part("rapid").checked) await saveAtOnce(found);
+  else {
+    watch.pause();
+    visit.begin(found);
+  }
+}
+
+async function saveAtOnce(found) {
+  try {
+    const { capture, shown } = await visit.saveAtOnce(found);
+    flash.show(capture.capture_id, shown);
+    sync.send();
+    keepStorage();
+  } catch {
+    failed();
+  }
+}
+
+async function lookIntoPhoto({ target }) {
+  const [file] = target.files;
+  target.value = "";
+  if (!file) return;
+  view.hint(texts.looking, 0);
+  const read = await watch.photo(file);
+  view.usualHint();
+  if (read) arrive({ source: "photo", ...read });
+  else view.hint(read === null ? texts.no_code : texts.no_picture, 6000);
+}
+
+function saved({ name, company, adds_to }) {
+  done();
+  sync.send();
+  keepStorage();
+  if (adds_to) return location.assign(part("outbox").href);
+  const said = navigator.onLine ? "saved" : "saved_here";
+  const who = name || company;
+  say(who ? texts[said].replace("{name}", who) : texts[`${said}_unnamed`]);
+}
+
+function ended() {
+  watch.start();
+}
+
+function failed() {
+  say(texts.not_saved, "fault");
+}
+
+// Asked once something is worth keeping: browsers say yes more often then.
+function keepStorage() {
+  navigator.storage?.persist?.();
+}

@@ -1,0 +1,18 @@
+/** Asks the server what a badge says and whether its wearer is known. No answer is no harm. */
+
+const PATIENCE = 4_000;
+
+export async function readBadge({ payload_b64, symbology }, { show, urls }) {
+  try {
+    const response = await fetch(urls.read, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify({ show_id: show.id, payload_b64, symbology: symbology ?? null }),
+      redirect: "manual",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    return response.status === 200 ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,134 @@
+/** The sheet on the page: who is in front of us, and what staff note about them. */
+
+import { clearFault, clearFaults, enter, enteredIn, showFaults } from "./entries.js";
+import { lettersOf } from "./letters.js";
+
+const DETAILS = ["name", "company", "job_title", "email", "phone"];
+
+export class Sheet {
+  #form;
+  #texts;
+  #stage;
+  #touched = new Set();
+
+  constructor({ form, stage, texts, changed }) {
+    this.#form = form;
+    this.#stage = stage;
+    this.#texts = texts;
+    form.addEventListener("input", ({ target }) => {
+      if (DETAILS.includes(target.name)) this.#touch(target.name);
+      clearFault(target.closest(".field"));
+      changed();
+    });
+    this.#part("edit").addEventListener("click", () => this.showDetails(this.#part("details").hidden));
+    form.addEventListener("click", chooseNoneAgain);
+  }
+
+  get isOpen() {
+    return !this.#form.hidden;
+  }
+
+  get entered() {
+    return enteredIn(this.#form);
+  }
+
+  get touched() {
+    return this.#touched;
+  }
+
+  open({ typing = false } = {}) {
+    this.#clear();
+    this.#form.hidden = false;
+    this.#stage.dataset.stage = "sheet";
+    this.#part("badge-number-field").hidden = !typing;
+    this.showDetails(typing);
+    this.#showWho();
+    scrollTo({ top: 0 });
+    this.#part(typing ? "name" : "who").focus({ preventScroll: true });
+  }
+
+  close() {
+    this.#form.hidden = true;
+    this.#stage.dataset.stage = "scan";
+    this.#clear();
+    scrollTo({ top: 0 });
+  }
+
+  showDetails(shown) {
+    this.#part("details").hidden = !shown;
+    this.#part("edit").setAttribute("aria-expanded", String(shown));
+  }
+
+  /** What the badge says; what staff typed stays. */
+  show(badge) {
+    for (const name of DETAILS) {
+      if (!this.#touched.has(name)) this.#part(name).value = badge[name] ?? "";
+    }
+    this.#showWho(badge.text);
+    this.#showMet(badge.met);
+    this.#showLook(badge);
+  }
+
+  restore(entered, touched) {
+    enter(this.#form, entered);
+    this.#touched = new Set(touched);
+    this.#part("next-step").open = Boolean(entered.next_what);
+    this.#showWho();
+  }
+
+  showFaults(faults) {
+    if (faults.name) this.showDetails(true);
+    showFaults(this.#form, faults, this.#texts);
+  }
+
+  #touch(name) {
+    this.#touched.add(name);
+    this.#showWho();
+  }
+
+  #showWho(text = "") {
+    const { name, company, job_title } = this.entered;
+    const isTyping = !this.#part("badge-number-field").hidden;
+    const nobody = isTyping ? this.#texts.new_visitor : this.#texts.unnamed;
+    this.#part("who").textContent = name || company || nobody;
+    const known = [job_title, name && company].filter(Boolean).join(", ");
+    this.#part("what").textContent = known || (name || company ? "" : text.slice(0, 60));
+    this.#part("avatar").textContent = lettersOf(name || company);
+  }
+
+  #showMet(met) {
+    this.#part("met").hidden = !met;
+    if (!met) return;
+    this.#part("met-lead").textContent = met.text;
+    this.#part("met-lead").href = met.url;
+  }
+
+  #showLook({ needs, readable = true, name }) {
+    const text = this.#texts[`needs_${needs}`] ?? (readable || name ? "" : this.#texts.unreadable);
+    this.#part("look").hidden = !text || Boolean(this.entered.name);
+    this.#part("look").querySelector("span").textContent = text;
+  }
+
+  #clear() {
+    this.#form.reset();
+    clearFaults(this.#form);
+    this.#touched = new Set();
+    this.#showMet(null);
+    this.#part("look").hidden = true;
+    this.#part("next-step").open = false;
+  }
+
+  #part(id) {
+    return document.getElementById(id);
+  }
+}
+
+// A second tap on what is chosen takes the choice back.
+function chooseNoneAgain({ target, currentTarget }) {
+  if (!target.matches?.('input[type="radio"]')) return;
+  const before = currentTarget.querySelector(`[name="${target.name}"][data-chosen]`);
+  before?.removeAttribute("data-chosen");
+  if (before === target) target.checked = false;
+  else target.dataset.chosen = "";
+  if (before === target) target.dispatchEvent(new Event("input", { bubbles: true }));
+}

@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+
+import { Outbox } from "../../static/offline/outbox.js";
+import { captureNumbered, MemoryStore } from "./shelf.js";
+
+const first = captureNumbered(1, { note: "wants a quote" });
+const second = captureNumbered(2);
+
+let store;
+let outbox;
+
+beforeEach(() => {
+  store = new MemoryStore();
+  outbox = new Outbox({ store, now: () => 5 });
+});
+
+async function ids() {
+  return (await outbox.rows()).map((row) => row.capture_id);
+}
+
+test("a capture is in the store before put says so", async () => {
+  await outbox.put(first, { name: "Anna Weber" });
+
+  const row = store.kept.get(first.capture_id);
+  assert.deepEqual(row.capture, first);
+  assert.equal(row.label.name, "Anna Weber");
+});
+
+test("a capture that the phone could not write down is not called saved", async () => {
+  store.broken = true;
+
+  await assert.rejects(outbox.put(first));
+});
+
+test("saving the same capture twice keeps one row, as it was first", async () => {
+  await outbox.put(first);
+  await outbox.put({ ...first, note: "second tap" });
+
+  assert.equal(store.kept.size, 1);
+  assert.equal(store.kept.get(first.capture_id).capture.note, "wants a quote");
+});
+
+test("a batch holds the oldest captures, at most as many as asked for", async () => {
+  for (const number of [3, 1, 2]) await outbox.put(captureNumbered(number));
+
+  const batch = await outbox.batch(2);
+
+  assert.deepEqual(batch, [captureNumbered(1), captureNumbered(2)]);
+});
+
+for (const verdict of ["recorded", "known", "conflict", "parked", "erased"]) {
+  test(`a capture leaves when the server says ${verdict}`, async () => {
+    await outbox.put(first);
+
+    await outbox.settle([first], [{ capture_id: first.capture_id, verdict }]);
+
+    assert.deepEqual(await ids(), []);
+  });
+}
+
+test("a capture that the server did not name stays", async () => {
+  await outbox.put(first);
+  await outbox.put(second);
+
+  await outbox.settle([first, second], [{ capture_id: first.capture_id, verdict: "recorded" }]);
+
+  assert.deepEqual(await ids(), [second.capture_id]);
+});
+
+test("a verdict on a capture that was not in the request removes nothing", async () => {
+  await outbox.put(first);
+  await outbox.put(second);
+
+  await outbox.settle([first], [{ capture_id: second.capture_id, verdict: "recorded" }]);
+
+  assert.deepEqual(await ids(), [first.capture_id, second.capture_id]);
+});
+
+test("a verdict nobody has heard of removes nothing", async () => {
+  await outbox.put(first);
+
+  const settled = await outbox.settle([first], [{ capture_id: first.capture_id, verdict: "maybe" }]);
+
+  assert.deepEqual(settled, []);
+  assert.deepEqual(await outbox.counts(), { waiting: 1, refused: 0 });
+});
+
+test("a refused capture stays with its reason and is not sent by itself again", async () => {
+  await outbox.put(first);
+  await outbox.put(second);
+  const refused = { capture_id: first.capture_id, verdict: "refused", message: "Too large." };
+
+  await outbox.settle([first], [refused]);
+
+  assert.equal((await outbox.row(first.capture_id)).message, "Too large.");
+  assert.deepEqual(await outbox.counts(), { waiting: 1, refused: 1 });
+  assert.deepEqual(await outbox.batch(50), [second]);
+});
+
+test("a refused capture waits again when a person says so", async () => {
+  await outbox.put(first);
+  await outbox.refuse(first.capture_id, "Too large.");
+
+  await outbox.tryAgain(first.capture_id);
+
+  assert.deepEqual(await outbox.batch(50), [first]);
+});
+
+test("a capture over the limit of its batch simply waits for the next", async () => {
+  await outbox.put(first);
+  const verdict = { capture_id: first.capture_id, verdict: "refused", reason: "batch_limit" };
+
+  await outbox.settle([first], [verdict]);
+
+  assert.deepEqual(await outbox.counts(), { waiting: 1, refused: 0 });
+});
+
+test("a capture the server failed on goes behind the others", async () => {
+  await outbox.put(first);
+  await outbox.put(second);
+  const verdict = { capture_id: first.capture_id, verdict: "refused", reason: "unexpected" };
+
+  await outbox.settle([first], [verdict]);
+
+  assert.deepEqual(await outbox.batch(1), [second]);
+});
+
+test("a capture that has not been tried can still be changed", async () => {
+  await outbox.put(first);
+
+  const changed = await outbox.edit(first.capture_id, (capture) => ({ ...capture, rating: "hot" }));
+
+  assert.equal(changed, true);
+  assert.equal((await outbox.row(first.capture_id)).capture.rating, "hot");
+});
+
+test("a capture that may have reached the server is never changed", async () => {
+  await outbox.put(first);
+  await outbox.batch(50);
+
+  const changed = await outbox.edit(first.capture_id, (capture) => ({ ...capture, rating: "hot" }));
+
+  assert.equal(changed, false);
+  assert.deepEqual((await outbox.row(first.capture_id)).capture, first);
+});
+
+test("a refused capture can be corrected and waits again", async () => {
+  await outbox.put(first);
+  await outbox.batch(50);
+  await outbox.refuse(first.capture_id, "Too large.");
+
+  await outbox.edit(first.capture_id, (capture) => ({ ...capture, note: "short" }));
+
+  assert.deepEqual(await outbox.batch(50), [{ ...first, note: "short" }]);
+});
+
+test("the page is told of every change", async () => {
+  let told = 0;
+  outbox = new Outbox({ store, changed: () => (told += 1) });
+
+  await outbox.put(first);
+  await outbox.settle([first], [{ capture_id: first.capture_id, verdict: "recorded" }]);
+
+  assert.equal(told, 2);
+});

@@ -1,0 +1,120 @@
+/** What stands in for the phone and the network in these tests. */
+
+export class MemoryStore {
+  kept = new Map();
+  notes = new Map();
+  broken = false;
+
+  async rows() {
+    return [...this.kept.values()].map((row) => structuredClone(row));
+  }
+
+  async row(id) {
+    return structuredClone(this.kept.get(id));
+  }
+
+  async remove(id) {
+    this.kept.delete(id);
+  }
+
+  async change(ids, change) {
+    if (this.broken) throw new Error("QuotaExceededError");
+    return ids.map((id) => {
+      const row = change(structuredClone(this.kept.get(id)), id);
+      if (row === null) this.kept.delete(id);
+      if (row) this.kept.set(id, structuredClone(row));
+      return row;
+    });
+  }
+
+  async note(name) {
+    return this.notes.get(name);
+  }
+
+  async keepNote(name, value) {
+    this.notes.set(name, value);
+  }
+
+  async dropNote(name) {
+    this.notes.delete(name);
+  }
+}
+
+/** Timers that run when the test says so. */
+export class Timers {
+  waiting = new Map();
+  #next = 1;
+
+  setTimeout(work, wait) {
+    this.waiting.set(this.#next, { work, wait });
+    return this.#next++;
+  }
+
+  clearTimeout(id) {
+    this.waiting.delete(id);
+  }
+
+  /** Runs the timer that was set for at least `wait`. */
+  run(wait = 0) {
+    const [id, timer] = [...this.waiting].find(([, each]) => each.wait >= wait);
+    this.waiting.delete(id);
+    return timer.work();
+  }
+}
+
+export function captureNumbered(number, more = {}) {
+  return { capture_id: `01900000-0000-7000-8000-${String(number).padStart(12, "0")}`, ...more };
+}
+
+/** A server that stores what it is sent, and a network that fails as the test says. */
+export class Server {
+  stored = new Map();
+  requests = [];
+  faults = [];
+
+  fetch = async (url, request) => {
+    const batch = JSON.parse(request.body);
+    this.requests.push({ url, request, batch });
+    const fault = this.faults.shift() ?? (() => this.answer(batch));
+    return fault(batch, request);
+  };
+
+  answer({ captures }) {
+    const verdicts = captures.map((capture, index) => this.#verdict(capture, index));
+    return json(200, { server_time: "2026-11-21T10:00:00Z", skew_ms: 0, verdicts });
+  }
+
+  #verdict(capture, index) {
+    const { capture_id } = capture;
+    const before = this.stored.get(capture_id);
+    const body = JSON.stringify(capture);
+    this.stored.set(capture_id, before ?? body);
+    const verdict = before === undefined ? "recorded" : before === body ? "known" : "conflict";
+    return { index, capture_id, verdict, reason: "", message: "", lead: null };
+  }
+}
+
+export function json(status, body) {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "Content-Type": "application/json" },
+  });
+}
+
+/** Faults of the network, each for one request. */
+export const faults = {
+  drop: () => Promise.reject(new TypeError("network")),
+  dropAnswer: (server) => (batch) => {
+    server.answer(batch);
+    return Promise.reject(new TypeError("network"));
+  },
+  portal: () => new Response("<html>Welcome to Hall Wi-Fi</html>", { status: 200 }),
+  portalInJson: () => json(200, { verdicts: [{ capture_id: "somebody else's", verdict: "recorded" }] }),
+  redirect: () => ({ type: "opaqueredirect", status: 0, json: () => Promise.reject(new TypeError()) }),
+  status: (status, body = {}) => () => json(status, body),
+  verdicts: (verdicts) => () => json(200, { verdicts }),
+  hang: (_batch, { signal }) =>
+    new Promise((_resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+    }),
+};
