@@ -15,6 +15,7 @@ app = typer.Typer(
     help="Showfloor: scan badges on phones, tag every lead with reasons, take the list into any CRM.",
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
 )
 badge = typer.Typer(help="Read badges without a server.", no_args_is_help=True)
 app.add_typer(badge, name="badge")

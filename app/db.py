@@ -99,15 +99,17 @@ def _engine(url: str, pool_size: int) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed.database or "")
-    engine = create_engine(
-        parsed.set(drivername="postgresql+psycopg"), pool_size=pool_size, pool_pre_ping=True
+    return create_engine(
+        parsed.set(drivername="postgresql+psycopg"),
+        pool_size=pool_size,
+        pool_pre_ping=True,
+        hide_parameters=True,  # what visitors told us stays out of logs
     )
-    return engine
 
 
 def _sqlite(file: str) -> Engine:
     Path(file).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{file}", connect_args={"check_same_thread": False})
+    engine = create_engine(f"sqlite:///{file}", hide_parameters=True, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

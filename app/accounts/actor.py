@@ -13,8 +13,8 @@ class Actor:
 
     exhibitor_id: UUID
     member_id: UUID
-    device_id: UUID
-    sign_in_id: UUID
+    device_id: UUID | None
+    sign_in_id: UUID | None
     name: str
     role: Role
     language: str | None = None

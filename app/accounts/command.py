@@ -1,7 +1,5 @@
 """What the console script does with accounts."""
 
-from uuid import UUID
-
 from sqlmodel import Session
 
 from app.accounts.actor import Actor
@@ -9,8 +7,6 @@ from app.accounts.queries import any_owner, exhibitors, member_with_email
 from app.accounts.roles import Role
 from app.accounts.service import sign_in
 from app.db import Database
-
-NO_DEVICE = UUID(int=0)
 
 
 def token_of(database: Database, email: str, days: int) -> str | None:
@@ -35,8 +31,8 @@ def actor_of(session: Session, email: str | None) -> Actor:
     return Actor(
         exhibitor_id=member.exhibitor_id,
         member_id=member.id,
-        device_id=NO_DEVICE,
-        sign_in_id=NO_DEVICE,
+        device_id=None,
+        sign_in_id=None,
         name=member.name,
         role=Role(member.role),
         language=member.language,

@@ -16,18 +16,24 @@ OPENS, CLOSES = time(9, 0), time(17, 30)
 
 # How a meeting goes: how often, the rating, what happened.
 MEETINGS: tuple[tuple[int, str | None, tuple[str, ...]], ...] = (
-    (16, None, ()),
-    (12, "cold", ("brochure",)),
-    (8, "cold", ()),
+    (20, None, ()),
+    (9, "cold", ()),
+    (15, "cold", ("brochure",)),
+    (8, "warm", ()),
     (14, "warm", ("brochure",)),
-    (12, "warm", ("demo",)),
-    (10, "warm", ("demo", "brochure")),
-    (8, "warm", ("sample",)),
-    (8, "hot", ("demo", "price")),
-    (7, "hot", ("demo", "meeting_booked")),
-    (5, "hot", ("price", "sample")),
+    (8, "warm", ("demo",)),
+    (6, "warm", ("demo", "brochure")),
+    (5, "warm", ("sample",)),
+    (6, "hot", ("demo", "price")),
+    (5, "hot", ("demo", "meeting_booked")),
+    (4, "hot", ("price", "sample")),
 )
-STEPS = {"price": "Send quote", "sample": "Send sample", "demo": "Call back", "brochure": "Send brochure"}
+STEPS = {
+    "price": "Send quote",
+    "sample": "Send sample",
+    "demo": "Call back",
+    "brochure": "Send brochure",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,11 @@ def _moment(random: Random, stage: Stage) -> datetime:
     while True:
         day = timedelta(days=random.randrange(DAYS))
         minutes = random.choice((random.gauss(120, 50), random.gauss(330, 70)))
-        at = stage.opened_at + day + timedelta(minutes=min(max(minutes, 0), 500), seconds=random.randrange(60))
+        at = (
+            stage.opened_at
+            + day
+            + timedelta(minutes=min(max(minutes, 0), 500), seconds=random.randrange(60))
+        )
         if at < stage.ends_at:
             return at
 
@@ -108,10 +118,13 @@ def _scene(
         "rating": rating,
         "interactions": [{"kind": kind, "chip_id": str(stage.chips[kind])} for kind in kinds],
         "products": _some(random, stage.products) if kinds else [],
-        "answers": _answers(random, stage) if rating in ("hot", "warm") else {},
+        "answers": _answers(random, stage) if rating == "hot" else {},
         "note": random.choice(visitor.crowd.notes) if kinds and random.random() < 0.6 else "",
         "next_step": _next_step(random, stage, kinds, at) if rating == "hot" else None,
-        "consent": {"given": True, "language": "zh-Hans" if visitor.crowd.language == "zh" else "en"}
+        "consent": {
+            "given": True,
+            "language": "zh-Hans" if visitor.crowd.language == "zh" else "en",
+        }
         if random.random() < 0.5
         else None,
     }
@@ -126,9 +139,7 @@ def _answers(random: Random, stage: Stage) -> dict[str, str]:
     return {str(question): random.choice(options) for question, options in stage.questions.items()}
 
 
-def _next_step(
-    random: Random, stage: Stage, kinds: Sequence[str], at: datetime
-) -> dict[str, Any]:
+def _next_step(random: Random, stage: Stage, kinds: Sequence[str], at: datetime) -> dict[str, Any]:
     kind = next(kind for kind in ("price", "sample", "demo", "brochure") if kind in kinds)
     due = (at + timedelta(days=random.randrange(1, 6))).date()
     return {
