@@ -80,46 +80,51 @@ class Draft:
             self.put_badge_id(value, int(name.partition(":")[2] or 0))
         elif name == "note":
             self.note = self.note or tidy_lines(value)
-        elif name == "emails":
+        elif name in LINKS and tidy(value):
+            self.links.setdefault(name, tidy(value))
+        else:
+            self.put_one_of_several(name, value)
+
+    def put_one_of_several(self, name: str, value: str) -> None:
+        if name == "emails":
             self.put_email(value)
         elif name == "phones":
             self.put_phone(value)
         elif name == "urls":
             self.put_url(value)
-        elif name in LINKS and tidy(value):
-            self.links.setdefault(name, tidy(value))
 
     def put_foreign(self, key: str, value: str, parent: str = "") -> bool:
         """A value under somebody else's key; True when the key means one of our fields."""
         name = field_named(key, parent)
         if name == "job_title" and is_prefix(tidy(value)):
             name = "name_prefix"
-        if name == "job_title" and is_category(tidy(value)):
+        if name in {"job_title", "name", "company"} and is_category(tidy(value)):
             return True
         if name == "company" and len(key) == 1 and country_code(value):
             name = "country"
-        if name and not self.is_unlikely(name, key, value):
+        if name and not self.is_unlikely(name, value):
             self.put(name, value)
         return bool(name)
 
-    def is_unlikely(self, name: str, key: str, value: str) -> bool:
+    def is_unlikely(self, name: str, value: str) -> bool:
         """A number's key may also name what is no number: {"key": "Big Data"}."""
         return name.startswith("badge_id:") and name[-1] in "23" and not is_number(tidy(value))
 
     def put_email(self, value: str) -> None:
         email = tidy(value).strip("<>;,")
         email = email[7:] if email[:7].casefold() == "mailto:" else email
-        if is_email(email) and len(self.emails) < MOST:
-            if email.casefold() not in (known.casefold() for known in self.emails):
-                self.emails.append(email)
+        is_new = email.casefold() not in (known.casefold() for known in self.emails)
+        if is_new and is_email(email) and len(self.emails) < MOST:
+            self.emails.append(email)
 
     def put_phone(self, value: str) -> None:
         phone = tidy(value)
         phone = phone[4:] if phone[:4].casefold() == "tel:" else phone
         digits = sum(c.isdecimal() for c in phone)
-        if 3 <= digits <= 25 and len(phone) <= 60 and not is_email(phone):
-            if phone not in self.phones and len(self.phones) < MOST:
-                self.phones.append(phone)
+        if not 3 <= digits <= 25 or len(phone) > 60 or is_email(phone):
+            return
+        if phone not in self.phones and len(self.phones) < MOST:
+            self.phones.append(phone)
 
     def put_url(self, value: str) -> None:
         """Only what a browser opens as a page: never javascript: or data:."""

@@ -4,9 +4,10 @@ import re
 
 from app.badges.listed import listed
 
-LOCAL = re.compile(r"[\w!#$%&'*+/=?^`{|}~.-]{1,64}")
+# The separators of delimited badges are legal in an address, but nobody has them in one.
+LOCAL = re.compile(r"[\w&'+.-]{1,64}")
 DOMAIN = re.compile(r"(?=.{4,253}\Z)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]")
-BEFORE = re.compile(r"[\w!#$%&'*+/=?^`{|}~.-]{1,64}\Z")
+BEFORE = re.compile(r"[\w&'+.-]{1,64}\Z")
 AFTER = re.compile(r"[\w.-]{4,253}")
 ROLES = frozenset(
     listed(

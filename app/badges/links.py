@@ -52,7 +52,7 @@ SCHEMES = {
     "viber": "viber",
 }
 ADDRESS = re.compile(
-    r"(?:https?://)?(?:www\.|m\.|mobile\.|[a-z]{2}\.)?([\w.-]{3,100})(?::\d+)?(/[^\s]*)?",
+    r"(?:https?://)?(?:www\.|m\.|mobile\.|[a-z]{2}\.(?=linkedin\.))?([\w.-]{3,100})(?::\d+)?(/[^\s]*)?",
     re.IGNORECASE,
 )
 SCHEME = re.compile(r"([a-z]{2,12}):(?!\d)", re.IGNORECASE)

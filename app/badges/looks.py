@@ -12,12 +12,14 @@ URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}", re.IGNORECASE)
 NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/#-]{0,79}")
 NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.`-](?=[^\W\d_]|\Z)){0,39}")
 POSTCODE = re.compile(
-    r"(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|\d{3}-\d{4}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
+    r"(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|\d{3}-\d{4}"
+    r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
 )
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T][\d:.+Z-]*)?|\d{1,2}:\d{2}(?::\d{2})?")
 EVENT = re.compile(
     r"[A-Za-z]{2,16}[-_ ]?(?:20)?[23]\d|(?:evt|event|show|expo)[-_][\w-]{2,30}", re.IGNORECASE
 )
+SYMBOLS = re.compile("[\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]")
 FORMULA = "=+-@＝＋－＠"
 TOKEN_SPLIT = re.compile(r"[\s,;/()&]+")
 
@@ -98,6 +100,7 @@ def is_person(text: str) -> bool:
     """A whole name: two to four words, each like a name, or a name in Chinese or Korean."""
     if is_east_asian_person(text):
         return True
+    text = SYMBOLS.sub("", text)
     name = without_suffix(without_prefix(text.replace(",", " , ", 1).replace(" ,", ","))[1])
     parts = name.replace(",", " ").split()
     if not 2 <= len(parts) <= 5 or not all(is_name_word(p) or is_initial(p) for p in parts):

@@ -1,4 +1,4 @@
-"""The show's field mapping: which column of a delimited payload is what, as taught from a few badges."""
+"""The show's field mapping: which column of a delimited payload is what."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

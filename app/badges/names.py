@@ -118,9 +118,9 @@ def around_comma(name: str) -> tuple[str, str]:
 def east_asian(name: str) -> tuple[str, str]:
     """Family first; a name in katakana alone is a foreigner's, in an unknown order."""
     words = name.split()
-    if len(words) == 2 and not KATAKANA_ONLY.fullmatch(name):
-        if all(HAN.fullmatch(w) or HANGUL.fullmatch(w) or KANA.search(w) for w in words):
-            return words[1], words[0]
+    native = all(HAN.fullmatch(w) or HANGUL.fullmatch(w) or KANA.search(w) for w in words)
+    if len(words) == 2 and native and not KATAKANA_ONLY.fullmatch(name):
+        return words[1], words[0]
     if len(words) != 1 or not 2 <= len(name) <= 4:
         return "", ""
     if HAN.fullmatch(name):

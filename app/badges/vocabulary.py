@@ -104,8 +104,8 @@ CATEGORIES = frozenset(
     staff crew guest delegate delegates participant participants student organizer organiser
     sponsor fachbesucher besucher aussteller presse visiteur exposant visitante expositor
     general admission full conference pass badge ticket standard premium basic trade member
-    nonmember hosted day onsite online paid free yes no true false y n ja nein oui non m f male
-    female mr mrs ms herr frau en de fr es zh cn active confirmed checked-in 观众 观展观众
+    nonmember hosted day onsite online paid free yes true false y n ja nein oui non m f male
+    female mr mrs ms herr frau active confirmed checked-in 观众 观展观众
     专业观众 参展商 媒体 嘉宾 工作人员 演讲嘉宾 贵宾 买家 采购商 男 女 是 否 先生 女士 小姐
     """
     )

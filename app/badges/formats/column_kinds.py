@@ -1,6 +1,7 @@
 """What kind of thing stands in a column, judged by the cell itself and its place."""
 
 import re
+from collections.abc import Callable
 
 from app.badges import looks
 from app.badges.emails import is_email
@@ -18,23 +19,20 @@ def kinds_of(cells: list[str]) -> list[str]:
 
 
 def kind_of(cell: str, position: int, cells: list[str]) -> str:
-    if not cell:
-        return "blank"
-    if is_email(cell):
-        return "email"
-    if looks.is_url(cell):
-        return "url"
-    if labelled(cell):
-        return "labelled"
-    if looks.is_date(cell) or looks.is_category(cell):
-        return "ticket"
+    if kind := sure_kind(cell):
+        return kind
     if any(c.isdecimal() for c in cell):
         return kind_with_digits(cell, position, cells)
-    if looks.is_formula(cell) or not any(c.isalpha() for c in cell):
-        return "junk"
     if cell in US_STATES and is_before_postcode(position, cells):
         return "region"
     return kind_of_words(cell)
+
+
+def sure_kind(cell: str) -> str:
+    has_digit = any(c.isdecimal() for c in cell)
+    if not has_digit and (looks.is_formula(cell) or not any(c.isalpha() for c in cell)):
+        return "junk" if cell else "blank"
+    return next((kind for kind, fits in SURE if fits(cell)), "")
 
 
 def labelled(cell: str) -> tuple[str, str] | None:
@@ -53,14 +51,9 @@ def kind_with_digits(cell: str, position: int, cells: list[str]) -> str:
         return "phone"
     if looks.is_formula(cell):
         return "plus" if cell[0] == "+" and cell[1:].isdecimal() else "junk"
-    if looks.is_street(cell):
-        return "street"
-    if position and looks.is_postcode(cell):
-        return "postcode"
-    if looks.is_event(cell):
-        return "event"
-    if looks.is_number(cell):
-        return "number"
+    for kind, fits in NUMBERED:
+        if fits(cell) and (position or kind != "postcode"):
+            return kind
     return kind_of_words(cell) if any(c.isalpha() for c in cell) else "junk"
 
 
@@ -81,16 +74,31 @@ def is_dialled(cell: str, position: int, cells: list[str]) -> bool:
 
 
 def kind_of_words(cell: str) -> str:
-    if looks.has_legal_form(cell):
-        return "company"
-    if looks.is_job_title(cell):
-        return "job"
-    if looks.is_department(cell):
-        return "department"
-    if looks.is_person(cell):
-        return "person"
-    if looks.is_street(cell):
-        return "street"
-    if looks.is_company(cell):
-        return "company"
-    return "country" if looks.is_country(cell) else "words"
+    return next((kind for kind, fits in WORDS if fits(cell)), "words")
+
+
+# In this order: a company may be named like a person, and a person's job like a department.
+UNKNOWN_LABEL = re.compile(r"[a-z_]{1,20}[:=]\S.{0,200}", re.DOTALL)
+SURE: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("email", is_email),
+    ("url", looks.is_url),
+    ("labelled", labelled),
+    ("junk", UNKNOWN_LABEL.fullmatch),
+    ("ticket", looks.is_date),
+    ("ticket", looks.is_category),
+)
+WORDS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("company", looks.has_legal_form),
+    ("job", looks.is_job_title),
+    ("department", looks.is_department),
+    ("person", looks.is_person),
+    ("street", looks.is_street),
+    ("company", looks.is_company),
+    ("country", looks.is_country),
+)
+NUMBERED: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("street", looks.is_street),
+    ("postcode", looks.is_postcode),
+    ("event", looks.is_event),
+    ("number", looks.is_number),
+)

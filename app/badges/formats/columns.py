@@ -60,10 +60,9 @@ def take_numbers(draft: Draft, columns: Columns) -> None:
     if numbers:
         draft.put_badge_id(columns.cells[numbers[0]], 1)
         columns.kinds[numbers[0]] = "badge_id"
-    elif (codes := columns.of("postcode")) and not columns.of("country", "street", "region"):
-        if codes[0] == len(columns.cells) - 1:
-            draft.put_badge_id(columns.cells[codes[0]], 1)
-            columns.kinds[codes[0]] = "badge_id"
+    elif columns.kinds[-1] == "postcode" and not columns.of("country", "street", "region"):
+        draft.put_badge_id(columns.cells[-1], 1)
+        columns.kinds[-1] = "badge_id"
     draft.put("event_id", columns.first("event"))
 
 
@@ -96,7 +95,7 @@ def put_names(draft: Draft, columns: Columns) -> None:
     usable = [i for i in (1, 2) if looks.is_name_part(columns.cells[i])]
     if len(usable) == 2:
         words = [w for email in draft.emails for w in local_words(email)]
-        for position, name in ordered(1, 2, columns.cells, columns.separator, words):
+        for position, name in ordered((1, 2), columns.cells, columns.separator, words):
             draft.put(name, columns.cells[position])
     elif usable:
         draft.put(("given_name", "family_name")[usable[0] - 1], columns.cells[usable[0]])
@@ -136,8 +135,6 @@ def take_certain(draft: Draft, columns: Columns) -> None:
             draft.put(*link) if link else draft.put_url(cell)
         elif kind == "labelled" and (pair := labelled(cell)):
             draft.put_foreign(*pair)
-        elif kind == "region":
-            draft.put("region", cell)
 
 
 def take_name(draft: Draft, columns: Columns) -> None:
@@ -152,19 +149,31 @@ def take_name(draft: Draft, columns: Columns) -> None:
 
 
 def take_places(draft: Draft, columns: Columns) -> None:
-    """The words just before a state, a postcode or a country are the city."""
-    for kind in ("street", "postcode", "country"):
+    """The words next to a state, a postcode or a country are the city; all of it is the address."""
+    places = columns.of("street", "region", "country")
+    city = find_city(columns)
+    if not places and city is None:
+        return
+    if city is not None:
+        columns.kinds[city] = "city"
+    for kind in ("city", "country"):
         draft.put(kind, columns.first(kind))
+    found = columns.of(*PLACES)
+    if [columns.kinds[i] for i in found] != ["country"]:
+        draft.address = ", ".join(columns.cells[i] for i in found)
+
+
+def find_city(columns: Columns) -> int | None:
+    """Words are a city beside a place, when the company stands somewhere else."""
     free = columns.of("words", "person")
     has_company = bool(columns.of("company"))
     for position in reversed(free):
-        following = [k for k in columns.kinds[position + 1 :] if k != "blank"][:1]
-        before = [k for k in columns.kinds[:position] if k != "blank"][-1:]
-        near = (following[:1] and following[0] in PLACES) or before[:1] == ["postcode"]
+        after = [kind for kind in columns.kinds[position + 1 :] if kind != "blank"][:1]
+        before = [kind for kind in columns.kinds[:position] if kind != "blank"][-1:]
+        near = set(after) & PLACES or before == ["postcode"]
         if near and (has_company or position != free[0]):
-            draft.put("city", columns.cells[position])
-            columns.kinds[position] = "city"
-            return
+            return position
+    return None
 
 
 def take_work(draft: Draft, columns: Columns) -> None:
@@ -172,7 +181,7 @@ def take_work(draft: Draft, columns: Columns) -> None:
     draft.put("department", columns.first("department"))
     draft.put("company", columns.first("company"))
     rest = [columns.cells[i] for i in columns.of("words", "person")]
-    if not rest or not (draft.has_contact or draft.badge_id):
+    if not rest or not draft.has_contact:
         return
     if not draft.company:
         company = of_domain(rest, draft.emails) or rest[0]

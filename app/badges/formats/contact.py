@@ -28,7 +28,7 @@ def read_mail(text: str) -> Draft | None:
     if start := MAILTO.match(text):
         addresses = text[start.end() :].partition("?")[0]
     elif start := MATMSG.match(text):
-        match = TO.search(text, start.end())
+        match = TO.search(text[start.end() :])
         addresses = match[1] if match else ""
     elif start := SMTP.match(text):
         addresses = start[1]

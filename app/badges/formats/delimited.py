@@ -1,4 +1,4 @@
-"""Delimited text: columns between any of a dozen separators, read by the show's mapping or by looks."""
+"""Delimited text: columns between separators, read by the show's mapping or by their looks."""
 
 import re
 
@@ -22,9 +22,9 @@ def read_delimited(text: str) -> Draft | None:
         cells = split(rows, separator)
         if separator != "\n" and (headed := under_header(rows, separator)):
             return headed
-        if 2 <= len(cells) <= MOST_CELLS and max(map(len, cells)) <= LONGEST_CELL:
-            if draft := read_columns(cells, separator, strong=separator in STRONG):
-                return draft
+        likely = 2 <= len(cells) <= MOST_CELLS and max(map(len, cells)) <= LONGEST_CELL
+        if likely and (draft := read_columns(cells, separator, strong=separator in STRONG)):
+            return draft
     return None
 
 

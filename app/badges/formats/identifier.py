@@ -22,6 +22,7 @@ def read_identifier(text: str) -> Draft | None:
     number = text.strip()
     starred = len(number) > 2 and number[0] == number[-1] == "*"
     number = number.strip("*").strip() if starred else number
+    number = re.sub(r"^(?:urn:uuid:|#(?=\w))", "", number, flags=re.IGNORECASE)
     if GS1.fullmatch(number) or is_product(number):
         return Draft("product")
     if not (starred or is_identifier(number)):
@@ -36,7 +37,7 @@ def read_identifier(text: str) -> Draft | None:
 
 
 def is_product(number: str) -> bool:
-    """An EAN with a right check digit; those from 20 to 29 are for use inside a house, as on badges."""
+    """An EAN with a right check digit; those from 20 to 29 are for use inside a house."""
     if not EAN13.fullmatch(number) or not number.isascii() or number[0] == "2":
         return False
     digits = [int(d) for d in number]
@@ -48,8 +49,10 @@ def is_identifier(number: str) -> bool:
         return True
     if GROUPS.fullmatch(number):
         return sum(c.isdecimal() for c in number) * 2 >= len(number.replace(" ", ""))
-    if not WORD.fullmatch(number) or is_date(number) or len(number) < 3:
+    if not WORD.fullmatch(number) or is_date(number):
         return False
+    if len(number) < 3:
+        return number.isdecimal()
     if any(c.isdecimal() for c in number):
         return True
     return is_random_word(number)

@@ -14,7 +14,7 @@ MOST_VALUES = 300
 TOKEN = re.compile(
     r'"(?P<double>(?:[^"\\]|\\.|\\\Z)*)(?:"|\Z)'
     r"|'(?P<single>(?:[^'\\]|\\.|\\\Z)*)(?:'|\Z)"
-    r"|(?P<mark>[{}\[\]:,])|(?P<bare>[^\s{}\[\]:,\"']+)",
+    r"|(?P<mark>[{}\[\]:,])|(?P<bare>[^\s{}\[\]:,\"'][^{}\[\]:,\"']*)",
     re.DOTALL,
 )
 ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)", re.DOTALL)
@@ -31,6 +31,8 @@ def read_json(text: str) -> Draft | None:
     try:
         document = json.loads(stripped)
     except (ValueError, RecursionError):
+        if ":" not in stripped:
+            return None
         return read_values(list(values_of_broken(stripped)))
     if isinstance(document, list) and document and all(is_plain(item) for item in document):
         return read_row([as_text(item) for item in document])
@@ -81,32 +83,31 @@ def as_text(node: Any) -> str:
 
 def values_of_broken(text: str) -> Iterator[Value]:
     """One pass over the tokens: a word before a colon is a key, one after it is its value."""
-    parents: list[str] = []
-    key, waiting, held = "", "", False
+    parents: list[str] = [""]
+    key, waiting = "", ""
     for match in TOKEN.finditer(text):
         mark = match["mark"]
         if mark is None:
-            waiting, held = token_text(match), True
-            continue
-        if mark == ":" and held and not key:
-            key, held = waiting, False
+            waiting = token_text(match)
+        elif mark == ":":
+            key, waiting = waiting, ""
         elif mark in "{[":
-            parents.append(key if mark == "{" or key else (parents[-1] if parents else ""))
-            key, held = ("", False) if mark == "{" else (key, False)
-        elif mark in ",}]":
-            if held and key:
-                yield key, waiting, parents[-1] if parents else ""
-            key, held = "", False
-            if mark != "," and parents:
+            parents.append(key or parents[-1])
+            key, waiting = ("", "") if mark == "{" else (key, "")
+        else:
+            if key and waiting:
+                yield key, waiting, parents[-1]
+            key, waiting = "", ""
+            if mark != "," and len(parents) > 1:
                 parents.pop()
-    if held and key:
-        yield key, waiting, parents[-1] if parents else ""
+    if key and waiting:
+        yield key, waiting, parents[-1]
 
 
 def token_text(match: re.Match[str]) -> str:
     bare = match["bare"]
     if bare is not None:
-        return "" if bare.casefold() in CONSTANTS else bare
+        return "" if bare.strip().casefold() in CONSTANTS else bare.strip()
     quoted = match["double"] if match["double"] is not None else match["single"]
     return ESCAPE.sub(unescaped, quoted) if "\\" in quoted else quoted
 

@@ -1,4 +1,4 @@
-"""Keys with values: name:..;email:.., FN=..&LN=.., labelled lines, and typed numbers like REG:123."""
+"""Keys with values: name:..;email:.., FN=..&LN=.., labelled lines, typed numbers (REG:123)."""
 
 import re
 from urllib.parse import unquote_plus
@@ -15,7 +15,8 @@ from app.badges.tidy import tidy
 PAIR_SEPARATORS = ("\n", ";", "&", "|", "^", "~", "\t", "$", ",", "；", "，")
 PAIR = re.compile(r"\s{0,9}([^\s:=：][^:=：]{0,39}?)\s{0,9}[:=：]\s{0,9}(.*)", re.DOTALL)
 TYPED = re.compile(
-    r"([A-Za-z][A-Za-z _-]{0,24})[:#=]\s{0,3}#?([A-Za-z0-9][\w.-]{1,80})((?:[:|,;/][\w. -]{0,80}){0,6})"
+    r"([A-Za-z][A-Za-z _-]{0,24})[:#=]\s{0,3}#?([A-Za-z0-9][\w.-]{1,80})"
+    r"((?:[:|,;/][\w. -]{0,80}){0,6})"
 )
 TYPES = frozenset(
     listed(
@@ -60,7 +61,7 @@ def put_pair(draft: Draft, key: str, value: str) -> None:
 
 
 def best_pairs(text: str) -> list[Pair]:
-    """Split where the most keys are known; one unknown key in two is still believed."""
+    """Split where the most keys are known; a few unknown ones between them do no harm."""
     best: list[Pair] = []
     most = 0
     for separator in PAIR_SEPARATORS:
@@ -68,7 +69,8 @@ def best_pairs(text: str) -> list[Pair]:
             continue
         pairs = pairs_between(text, separator)
         known = sum(bool(field_named(key)) for key, _ in pairs)
-        if known > most and known >= 2 and known * 3 >= len(pairs):
+        enough = known * 3 >= len(pairs) if known > 1 else len(pairs) > 1
+        if known > most and enough:
             best, most = pairs, known
     return best
 

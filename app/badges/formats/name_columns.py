@@ -2,7 +2,7 @@
 
 from app.badges.emails import local_words
 from app.badges.known_names import GIVEN_NAMES, HAN_SURNAMES
-from app.badges.looks import is_name_part
+from app.badges.looks import is_initial, is_name_part
 from app.badges.names import HAN, PARTICLES, shouted
 from app.badges.tidy import fold
 
@@ -19,8 +19,11 @@ def find_name(
         return []
     words = [word for email in emails[:3] for word in local_words(email)]
     pair = pair_of(texts, cells, kinds)
-    if pair and is_pair(*pair, texts, cells, kinds, words, anchored):
-        return ordered(*pair, cells, separator, words)
+    has_more = len(texts) > 2 or "company" in kinds
+    if pair and is_pair(
+        cells[pair[0]], cells[pair[1]], words, has_more=has_more, anchored=anchored
+    ):
+        return ordered(pair, cells, separator, words)
     persons = [i for i in texts if kinds[i] == "person"]
     sure = [i for i in persons if is_mentioned(cells[i], words) or has_given_name(cells[i])]
     if sure or (persons and anchored):
@@ -32,26 +35,17 @@ def find_name(
 
 def pair_of(texts: list[int], cells: list[str], kinds: list[str]) -> tuple[int, int] | None:
     """Two columns side by side that may hold given and family name."""
-    if len(texts) < 2:
+    whole = [i for i in texts if not is_initial(cells[i])]
+    if len(whole) < 2:
         return None
-    first, second = texts[:2]
-    between = kinds[first + 1 : second]
-    if all(kind in {"blank", "ticket"} for kind in between):
-        if all(is_name_part(cells[i]) for i in (first, second)):
-            return first, second
+    first, second = whole[:2]
+    beside = all(kinds[i] in {"blank", "ticket"} or i in texts for i in range(first + 1, second))
+    if beside and is_name_part(cells[first]) and is_name_part(cells[second]):
+        return first, second
     return None
 
 
-def is_pair(
-    first: int,
-    second: int,
-    texts: list[int],
-    cells: list[str],
-    kinds: list[str],
-    words: list[str],
-    anchored: bool,
-) -> bool:
-    one, other = cells[first], cells[second]
+def is_pair(one: str, other: str, words: list[str], *, has_more: bool, anchored: bool) -> bool:
     if HAN.fullmatch(one) and HAN.fullmatch(other):
         return is_chinese_pair(one, other) or is_chinese_pair(other, one)
     if is_mentioned(one, words) and is_mentioned(other, words):
@@ -59,7 +53,6 @@ def is_pair(
     if is_mentioned(one, words) and len(one.split()) > 1:
         return False
     single, other_single = is_single(one), is_single(other)
-    has_more = len(texts) > 2 or "company" in kinds
     if single and other_single:
         return anchored
     if single:
@@ -90,7 +83,8 @@ def is_mentioned(text: str, words: list[str]) -> bool:
     )
 
 
-def ordered(first: int, second: int, cells: list[str], separator: str, words: list[str]) -> Found:
+def ordered(pair: tuple[int, int], cells: list[str], separator: str, words: list[str]) -> Found:
+    first, second = pair
     if is_family_first(cells[first], cells[second], separator, words):
         first, second = second, first
     return [(first, "given_name"), (second, "family_name")]

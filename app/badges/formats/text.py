@@ -49,9 +49,9 @@ def name_in(text: str, emails: list[str]) -> str:
     words = [word for email in emails for word in local_words(email)]
     for piece in SPLIT.split(text):
         candidate = tidy(piece)
-        if words and len(candidate) <= LONGEST_NAME and is_person(candidate):
-            if is_mentioned(candidate, words):
-                return candidate
+        likely = len(candidate) <= LONGEST_NAME and is_mentioned(candidate, words)
+        if likely and is_person(candidate):
+            return candidate
     return ""
 
 

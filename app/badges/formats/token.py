@@ -17,6 +17,7 @@ SIGNED = re.compile(r"([\w-]{12,}={0,2})[.:]([\w-]{6,}={0,2})(?:[.:][\w-]{10,})?
 BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
 BASE64_URL = re.compile(r"[\w-]{40,}={0,2}")
 HEX_BLOB = re.compile(r"(?:[0-9A-Fa-f]{2}){48,}")
+OPENSSL = "U2FsdGVkX1"  # says "Salted__"
 RANDOM = 4.0
 CLAIM_IDS = ("badge_id", "badge", "reg_id", "attendee_id", "visitor_id", "uid", "id", "sub", "jti")
 CLAIM_EVENTS = ("evt", "event", "event_id", "eid", "show", "aud")
@@ -45,7 +46,8 @@ def read_blob(token: str) -> Draft | None:
         return None
     if BASE64.fullmatch(token) and (token.endswith("=") or set("+/") & set(token)):
         size = len(token.rstrip("=")) * 3 // 4
-        vendor = "eventmaker" if size >= 16 and size % 8 == 0 else ""
+        blocks = size >= 16 and size % 8 == 0 and not token.startswith(OPENSSL)
+        vendor = "eventmaker" if blocks else ""
         return Draft("encrypted", needs="key", vendor=vendor)
     if BASE64_URL.fullmatch(token):
         return Draft("encrypted", needs="directory", vendor="pretix")

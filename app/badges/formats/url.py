@@ -7,6 +7,7 @@ from app.badges.draft import Draft
 from app.badges.fields import field_named
 from app.badges.formats.token import claims_of_jwt, read_claims
 from app.badges.links import profile_link, whatsapp_number
+from app.badges.listed import listed
 from app.badges.looks import is_event
 
 WRAPPED = re.compile(
@@ -28,9 +29,15 @@ EVENT_KEYS = frozenset(["e", "ev", "evt", "event"])
 NUMBER_KEYS = frozenset(["p", "pk", "a", "b", "u", "v", "r", "q", "id"])
 YEAR_WORD = re.compile(r"[a-z-]*(?:19|20)\d\d[a-z-]*", re.IGNORECASE)
 FILE = re.compile(r".*\.(?:html?|php|aspx?|jsp|pdf|png|jpe?g|svg|vcf)", re.IGNORECASE)
-WORDS = re.compile(r"[a-z]+(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.~=-]{2,199}")
 PGEU = re.compile(r"/t/(?:at|id)/[0-9a-f]{40,64}/?", re.IGNORECASE)
+NO_BADGES = frozenset(
+    listed(
+        "youtube.com youtu.be google.com maps.google.com goo.gl maps.app.goo.gl bilibili.com"
+        " mp.weixin.qq.com instagram.com tiktok.com douyin.com amazon.com id.gs1.org wikipedia.org"
+        " qr.alipay.com taobao.com spotify.com apps.apple.com play.google.com"
+    )
+)
 VENDORS = {
     "luma.com": "luma",
     "lu.ma": "luma",
@@ -94,6 +101,8 @@ def read_address(draft: Draft, url: str) -> None:
         return
     path, fragment = parts.path, parts.fragment
     draft.vendor = vendor_of(host, path)
+    if host in NO_BADGES or host.removeprefix("m.") in NO_BADGES:
+        return
     if fragment.startswith(("/", "!")):
         path, _, fragment = (path + fragment.lstrip("!")).partition("?")
     query = fields_of(parts.query) + fields_of(fragment)

@@ -83,7 +83,7 @@ def put_organisation(draft: Draft, each: Property) -> None:
 
 
 def put_address(draft: Draft, each: Property) -> None:
-    """box;suite;street;city;region;postcode;country, when the parts are as many as they should be."""
+    """box;suite;street;city;region;postcode;country, if there are that many parts."""
     parts = components(each.value)
     written = ", ".join(part for part in parts if part)
     if draft.address or not written:
@@ -159,9 +159,9 @@ def settle_names(draft: Draft) -> None:
     if draft.name and fold(draft.name) == fold(draft.company):
         draft.name = ""
     family, given = draft.family_name, draft.given_name
-    if fold(draft.name) == fold(family + given) and family and given:
-        if fold(family) in GIVEN_NAMES and fold(given) not in GIVEN_NAMES:
-            draft.family_name, draft.given_name = given, family
+    same_order = bool(family and given) and fold(draft.name) == fold(family + given)
+    if same_order and fold(family) in GIVEN_NAMES and fold(given) not in GIVEN_NAMES:
+        draft.family_name, draft.given_name = given, family
 
 
 def components(value: str) -> list[str]:

@@ -23,6 +23,7 @@ WRITTEN_BREAK = re.compile(r"\\r\\n|\\n|\\r")
 LINE_BREAK = re.compile(r"\r\n|\n\r|\n|\r|\x0b|\x0c|\u2028")
 ENCODED_RUN = re.compile(r"(?:=[0-9A-Fa-f]{2}){2}")
 FULL_FOLD = 70
+MOST_LINES = 400
 BINARY = frozenset({"PHOTO", "LOGO", "KEY", "SOUND"})
 
 
@@ -41,7 +42,7 @@ class Property:
 
 
 def properties(card: str, *, complete: bool) -> list[Property]:
-    lines = unfolded(physical_lines(card))
+    lines = unfolded(physical_lines(card)[:MOST_LINES])
     if lines and not complete and ":" not in lines[-1] and is_cut_name(lines[-1]):
         lines.pop()
     return [each for line in continued(lines) if (each := as_property(line))]
