@@ -1,15 +1,18 @@
 """Browsers for tests: one Chromium a session, a fresh profile for every page asked for."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from fastapi import Response
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from app.accounts.current import CurrentActor
 from app.db import Database
+from app.web.page import Page as TemplatePage
 from tests import samples
 from tests.browser.serving import Server, serving
 from tests.cast import Person
@@ -45,10 +48,21 @@ class PageOf(Protocol):
     ) -> Page: ...
 
 
+class Faults(Protocol):
+    """Asks axe about a page: all its rules, or only those named."""
+
+    def __call__(self, page: Page, *only: str) -> list[str]: ...
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+def show_patterns(page: TemplatePage, _: CurrentActor) -> Response:
+    """Every component there is, as an address of the tests' own."""
+    return page("patterns.html")
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +91,7 @@ def gallery(sqlite_stage: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     samples.lay_out(database)
     database.close()
     with serving(f"sqlite:///{copy}") as running:
+        running.app.get("/patterns")(show_patterns)
         yield running
 
 
@@ -122,11 +137,12 @@ def page_of(request: pytest.FixtureRequest, browser: Browser) -> Iterator[PageOf
 
 
 @pytest.fixture(scope="session")
-def faults() -> Callable[[Page], list[str]]:
+def faults() -> Faults:
     """What axe finds wrong with a page, a line each: the rule, where, and why."""
 
-    def found(page: Page) -> list[str]:
-        answer = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    def found(page: Page, *only: str) -> list[str]:
+        options = {"resultTypes": ["violations"], **({"runOnly": list(only)} if only else {})}
+        answer = page.evaluate("options => axe.run(document, options)", options)
         return [
             f"{rule['id']} at {' '.join(map(str, node['target']))}: {node['failureSummary']}"
             for rule in answer["violations"]

@@ -24,6 +24,7 @@ class Shown(NamedTuple):
     path: str
     person: Person | None
     bare: bool = False
+    status: int = 200
 
     def __str__(self) -> str:
         return self.path
@@ -42,4 +43,8 @@ def _pages() -> list[Shown]:
     ]
 
 
-PAGES = [*_pages(), Shown("/nothing-is-here", cast.HANA), Shown("/nothing-is-here", None)]
+PAGES = [
+    *_pages(),
+    Shown("/patterns", cast.HANA),
+    Shown("/nothing-is-here", cast.HANA, status=404),
+]

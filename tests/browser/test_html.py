@@ -32,8 +32,12 @@ def validate() -> Validate:
 def _page(shown: Shown, language: str, server: Server) -> str:
     cookies = {"sign_in": shown.person.token} if shown.person else {}
     answer = httpx.get(
-        server.url(shown.path), cookies=cookies, headers={"Accept-Language": language}
+        server.url(shown.path),
+        cookies=cookies,
+        headers={"Accept-Language": language},
+        follow_redirects=True,
     )
+    assert answer.status_code == shown.status, shown.path
     assert answer.headers["content-type"].startswith("text/html"), shown.path
     return answer.text
 
