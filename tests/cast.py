@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from app.accounts.actor import Actor
 from app.accounts.models import Device, Exhibitor, Member, SignIn
 from app.accounts.roles import Role
 from app.accounts.secrets import hashed_password, hashed_token
@@ -36,6 +37,18 @@ class Person:
     @property
     def token(self) -> str:
         return f"token of {self.name}"
+
+    @property
+    def actor(self) -> Actor:
+        """The person as a request would know them, for tests that call a service."""
+        return Actor(
+            exhibitor_id=self.exhibitor_id,
+            member_id=self.member_id,
+            device_id=self.device_id,
+            sign_in_id=self.device_id,
+            name=self.name,
+            role=self.role,
+        )
 
 
 def _id(number: int) -> UUID:
