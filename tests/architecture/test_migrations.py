@@ -1,8 +1,11 @@
 """A database can be brought forward and back, and the tables are what the models say."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -10,6 +13,19 @@ from sqlalchemy import inspect
 
 from app.db import Database, metadata
 from app.migration import alembic_config, migrate
+from tests.conftest import another_postgres
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database that may be taken apart: not the one that tests share."""
+    if request.param == "sqlite":
+        copy = tmp_path / "showfloor.db"
+        shutil.copy(request.getfixturevalue("sqlite_stage"), copy)
+        yield f"sqlite:///{copy}"
+        return
+    with another_postgres(request.getfixturevalue("postgres_stage")) as address:
+        yield address
 
 
 @contextmanager
