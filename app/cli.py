@@ -12,7 +12,7 @@ from app.config import BadSettings, Settings, settings
 from app.db import Database
 
 app = typer.Typer(
-    help="Showfloor: scan badges on phones, tag every lead with reasons, take the list into any CRM.",
+    help="Scan badges on phones, tag every lead with reasons, take the list into any CRM.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -44,7 +44,9 @@ def opened_database() -> Iterator[Database]:
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes. More than one needs PostgreSQL.")] = 1,
+    workers: Annotated[
+        int, typer.Option(min=1, help="Processes. More than one needs PostgreSQL.")
+    ] = 1,
 ) -> None:
     """Start the server: migrate the database, print the address and its QR code, listen."""
     import uvicorn
@@ -53,7 +55,9 @@ def serve(
 
     chosen = checked_settings()
     if workers > 1 and chosen.database_url.startswith("sqlite"):
-        typer.secho("More than one process needs PostgreSQL (SHOWFLOOR_DATABASE_URL).", fg="red", err=True)
+        typer.secho(
+            "More than one process needs PostgreSQL (SHOWFLOOR_DATABASE_URL).", fg="red", err=True
+        )
         raise typer.Exit(2)
     with opened_database():
         typer.echo(greeting(chosen.origin, Path.cwd(), chosen.database_url))
@@ -86,7 +90,9 @@ def migrate(
 
 @app.command()
 def demo(
-    remove: Annotated[bool, typer.Option("--remove", help="Take the demo show away again.")] = False,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Take the demo show away again.")
+    ] = False,
 ) -> None:
     """Load the demo show: three days, eight members, about 400 leads in four languages."""
     from app.demo.command import load_or_remove
@@ -130,9 +136,24 @@ def read_badges() -> None:
 
 @app.command()
 def export(
-    out: Annotated[Path, typer.Argument(help="File to write: .csv or .xlsx by its ending; - for CSV on standard output.")],
-    member: Annotated[str | None, typer.Option(help="E-mail of the member to export as; needed where there are several exhibitors.")] = None,
-    query: Annotated[str, typer.Option(help='The filter, as in the address of the list: "behaviour=active&rating=hot".')] = "",
+    out: Annotated[
+        Path,
+        typer.Argument(
+            help="File to write: .csv or .xlsx by its ending; - for CSV on standard output."
+        ),
+    ],
+    member: Annotated[
+        str | None,
+        typer.Option(
+            help="E-mail of the member to export as; needed where there are several exhibitors."
+        ),
+    ] = None,
+    query: Annotated[
+        str,
+        typer.Option(
+            help='The filter, as in the address of the list: "behaviour=active&rating=hot".'
+        ),
+    ] = "",
     language: Annotated[str, typer.Option(help="en or zh-Hans.")] = "en",
 ) -> None:
     """Write leads to a file, as the list's export does."""

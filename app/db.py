@@ -40,7 +40,7 @@ Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresq
 
 
 class Moment(TypeDecorator[datetime]):
-    """A point in time, always UTC with its zone. SQLite has no zones: they are put back on reading."""
+    """A point in time, in UTC. SQLite has no zones: UTC is put back on reading."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -50,7 +50,7 @@ class Moment(TypeDecorator[datetime]):
             return None
         return value.astimezone(UTC).replace(tzinfo=None if dialect.name == "sqlite" else UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, _: Dialect) -> datetime | None:
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -109,7 +109,9 @@ def _engine(url: str, pool_size: int) -> Engine:
 
 def _sqlite(file: str) -> Engine:
     Path(file).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{file}", hide_parameters=True, connect_args={"check_same_thread": False})
+    engine = create_engine(
+        f"sqlite:///{file}", hide_parameters=True, connect_args={"check_same_thread": False}
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -180,7 +182,8 @@ class Writer(Generic[Item, Result]):
 
     def _take(self) -> tuple[list[tuple[list[Item], Future[list[Result | Exception]]]], bool]:
         """All that waits, up to MOST items; whether more may come."""
-        jobs, count = [], 0
+        jobs: list[tuple[list[Item], Future[list[Result | Exception]]]] = []
+        count = 0
         while count < self.MOST and (not jobs or not self._queue.empty()):
             job = self._queue.get()
             if job is None:

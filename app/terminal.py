@@ -11,7 +11,8 @@ def greeting(origin: str, folder: Path, database_url: str) -> str:
     code, drawn = QRCode(border=2), StringIO()
     code.add_data(origin)
     code.print_ascii(out=drawn, invert=True)
-    return f"{drawn.getvalue()}\nShowfloor is at {origin}\n{_kept(folder, database_url)}\nCtrl-C stops it.\n"
+    lines = (drawn.getvalue(), f"Showfloor is at {origin}", _kept(folder, database_url))
+    return "\n".join((*lines, "Ctrl-C stops it.", ""))
 
 
 def _kept(folder: Path, database_url: str) -> str:

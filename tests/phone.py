@@ -14,7 +14,8 @@ from tests.cast import Person
 
 AIKO = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Mori;Aiko;;;\r\nFN:Aiko Mori\r\nORG:Mori KK\r\n"
-    "TITLE:Buyer\r\nTEL;TYPE=CELL:+81 90 1234 5678\r\nEMAIL:aiko@mori.example\r\nUID:R-1001\r\nEND:VCARD"
+    "TITLE:Buyer\r\nTEL;TYPE=CELL:+81 90 1234 5678\r\nEMAIL:aiko@mori.example\r\n"
+    "UID:R-1001\r\nEND:VCARD"
 )
 
 
@@ -32,7 +33,9 @@ def capture(payload: str | bytes | None = AIKO, **changed: Any) -> dict[str, Any
     return sent | {name: _plain(value) for name, value in changed.items()}
 
 
-def sync(browser: TestClient, *captures: Any, device_time: datetime | None = None) -> list[dict[str, Any]]:
+def sync(
+    browser: TestClient, *captures: Any, device_time: datetime | None = None
+) -> list[dict[str, Any]]:
     """Send captures; their verdicts."""
     answer = browser.post("/captures/sync", json=batch(*captures, device_time=device_time))
     assert answer.status_code == 200, answer.text

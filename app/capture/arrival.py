@@ -69,7 +69,7 @@ class Arrival:
 def understood(
     sent: Sent, actor: Actor, setting: Setting, *, received_at: datetime, skew: timedelta
 ) -> Arrival:
-    """Read everything a capture holds. Total: whatever cannot be read is left out, with a reason."""
+    """Read everything a capture holds. Total: what cannot be read is left out, with a reason."""
     form = sent.form
     show = setting.shows.get(form.show_id)
     at = happened_at(form.captured_at, skew, received_at)
@@ -125,6 +125,10 @@ def reason_to_park(
         return ""
     if not sent.payload:
         return "" if typed else "nothing_entered"
+    return _unread(badge)
+
+
+def _unread(badge: Badge) -> str:
     if badge.format == "product":
         return "product"
     if badge.needs:
@@ -150,7 +154,9 @@ def learned_fields(badge: Badge, show: ShowSetting | None) -> dict[str, Any]:
         "country": country,
         "badge_id": badge.badge_id,
         "emails": list(badge.emails),
-        "phones": [{"written": phone, "e164": e164(phone, region or None)} for phone in badge.phones],
+        "phones": [
+            {"written": phone, "e164": e164(phone, region or None)} for phone in badge.phones
+        ],
         "urls": list(badge.urls),
         "links": dict(badge.links),
     }

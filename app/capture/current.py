@@ -15,7 +15,6 @@ from app.capture.verdict import Verdict
 from app.db import Writer
 from app.web.session import CurrentDatabase
 
-
 SECONDS = 2.0
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from app.capture.arrival import Arrival
-from app.capture.rows import LedgerRow, ledger_of
+from app.capture.rows import ledger_of
+from app.leads.ledger import Line
 from app.leads.person import changes_between, completed, corrected, indexed, nobody
 from app.tagging.dimensions.behaviour import warmth
 from app.tagging.ledger import facts_of
@@ -32,7 +33,7 @@ def new_lead(lead_id: UUID, first: Arrival) -> Row:
 
 
 def grown(
-    lead: Mapping[str, Any], arrivals: Sequence[Arrival], ledger: Sequence[Any]
+    lead: Mapping[str, Any], arrivals: Sequence[Arrival], ledger: Sequence[Line]
 ) -> tuple[Row, Changes]:
     """The lead's row after these captures, and what people corrected by them.
 
@@ -46,7 +47,7 @@ def grown(
         fields = corrected(known, arrival.typed)
         if changed := changes_between(known, fields):
             changes.append((arrival, changed))
-    whole: list[LedgerRow | Any] = [*ledger, *ledger_of(arrivals)]
+    whole = [*ledger, *ledger_of(arrivals)]
     row = {**lead, **fields, **_times(lead, arrivals)}
     row |= indexed(fields, "\n".join(line.note for line in whole if line.note))
     row |= _tag(whole)
@@ -64,7 +65,7 @@ def _times(lead: Mapping[str, Any], arrivals: Sequence[Arrival]) -> dict[str, da
     }
 
 
-def _tag(ledger: Sequence[Any]) -> dict[str, Any]:
+def _tag(ledger: Sequence[Line]) -> dict[str, Any]:
     found = warmth(facts_of(ledger), DEFAULT)
     return {
         "heat": found.heat,
@@ -73,7 +74,7 @@ def _tag(ledger: Sequence[Any]) -> dict[str, Any]:
     }
 
 
-def _rating(ledger: Sequence[Any]) -> str:
+def _rating(ledger: Sequence[Line]) -> str:
     """The newest judgement counts."""
     ratings = [(line.at, line.kind) for line in ledger if line.kind.startswith("rated_")]
     return max(ratings)[1].removeprefix("rated_") if ratings else ""

@@ -6,7 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.shows.kinds import kind_of
-from app.web.language import Language, N_
+from app.web.language import N_, Language
 
 PLAINLY = N_("Met by %(name)s %(ago)s")
 WITH_MORE = N_("Met by %(name)s %(ago)s: %(what)s")
@@ -25,7 +25,7 @@ class Line(Protocol):
 def met_in_words(
     meeting: Sequence[Line], names: Mapping[UUID, str], language: Language, at: datetime
 ) -> str:
-    """"Met by Anna 2 hours ago: demo, asked price"; empty when there was no meeting."""
+    """ "Met by Anna 2 hours ago: demo, asked price"; empty when there was no meeting."""
     if not meeting:
         return ""
     last = max(meeting, key=lambda line: line.at)
@@ -42,4 +42,6 @@ def met_in_words(
 def kinds_in_words(lines: Sequence[Line], language: Language) -> list[str]:
     """What happened, each once, without the scan itself."""
     shown = [line for line in lines if line.kind not in SILENT]
-    return list(dict.fromkeys(line.label or language.gettext(kind_of(line.kind).name) for line in shown))
+    return list(
+        dict.fromkeys(line.label or language.gettext(kind_of(line.kind).name) for line in shown)
+    )

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam
+import sqlalchemy
+from sqlalchemy import Connection, Table, bindparam
 from sqlmodel import Session, col, select
 
 from app.accounts.actor import Actor
@@ -15,6 +16,7 @@ from app.accounts.scope import owned
 from app.capture.models import Capture
 from app.capture.setting import Setting, ShowSetting, mapping_of
 from app.consent.models import ConsentWording
+from app.leads.ledger import Line
 from app.leads.models import Interaction, Lead, LeadKey
 from app.qualifiers.models import Qualifier
 from app.shows.days import zone_named
@@ -31,22 +33,17 @@ KEYS = select(LeadKey.exhibitor_id, LeadKey.key, LeadKey.lead_id).where(
     col(LeadKey.key).in_(bindparam("keys", expanding=True)),
 )
 LEADS = (
-    select(Lead.__table__)  # type: ignore[attr-defined]
+    sqlalchemy.select(Lead.__table__)  # type: ignore[attr-defined]
     .where(
         col(Lead.exhibitor_id).in_(bindparam("exhibitors", expanding=True)),
         col(Lead.id).in_(bindparam("ids", expanding=True)),
     )
-    .order_by(Lead.id)
+    .order_by(col(Lead.id))
     .with_for_update()
 )
-LEDGER = select(
-    Interaction.lead_id,
-    Interaction.kind,
-    Interaction.at,
-    Interaction.on_day,
-    Interaction.count,
-    Interaction.note,
-).where(
+INTERACTION: Table = Interaction.__table__  # type: ignore[attr-defined]
+LINE = ("lead_id", "kind", "at", "on_day", "count", "note")
+LEDGER = sqlalchemy.select(*(INTERACTION.c[name] for name in LINE)).where(
     col(Interaction.exhibitor_id).in_(bindparam("exhibitors", expanding=True)),
     col(Interaction.lead_id).in_(bindparam("ids", expanding=True)),
 )
@@ -81,12 +78,13 @@ def leads_locked(
 
 def ledgers(
     connection: Connection, exhibitors: Collection[UUID], ids: Collection[UUID]
-) -> dict[UUID, list[Row[Any]]]:
+) -> dict[UUID, list[Line]]:
     """The ledger of each lead."""
-    found: dict[UUID, list[Row[Any]]] = defaultdict(list)
+    found: dict[UUID, list[Line]] = defaultdict(list)
     if ids:
-        for row in connection.execute(LEDGER, {"exhibitors": list(exhibitors), "ids": list(ids)}):
-            found[row.lead_id].append(row)
+        rows = connection.execute(LEDGER, {"exhibitors": list(exhibitors), "ids": list(ids)})
+        for lead_id, *line in rows:
+            found[lead_id].append(Line(*line))
     return found
 
 
@@ -110,8 +108,8 @@ def setting_of(session: Session, actor: Actor) -> Setting:
         )
         for show in shows
     }
-    members = session.exec(owned(Member, actor).with_only_columns(Member.id))  # type: ignore[arg-type]
-    return Setting(settings, frozenset(members))
+    members = session.exec(owned(Member, actor))
+    return Setting(settings, frozenset(member.id for member in members))
 
 
 def _by_show(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
@@ -163,5 +161,3 @@ def last_meeting(session: Session, actor: Actor, lead: Lead) -> list[Interaction
     )
     entries = session.exec(found.order_by(col(Interaction.at).desc()).limit(20)).all()
     return [entry for entry in entries if entry.capture_id == entries[0].capture_id]
-
-

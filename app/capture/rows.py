@@ -1,25 +1,15 @@
 """The rows a capture becomes."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from app.capture.arrival import Arrival
 from app.consent.wording import FOLLOW_UP
 from app.kit.ids import new_id
+from app.leads.ledger import Line
 
 Row = dict[str, Any]
-
-
-class LedgerRow(NamedTuple):
-    """A line of the ledger, as classifiers want it."""
-
-    kind: str
-    at: datetime
-    on_day: date
-    count: int
-    note: str
 
 
 def capture_row(arrival: Arrival, lead_id: UUID | None, reason: str) -> Row:
@@ -82,9 +72,9 @@ def interaction_rows(arrival: Arrival, lead_id: UUID) -> list[Row]:
     ]
 
 
-def ledger_of(arrivals: Iterable[Arrival]) -> list[LedgerRow]:
+def ledger_of(arrivals: Iterable[Arrival]) -> list[Line]:
     return [
-        LedgerRow(entry.kind, arrival.at, arrival.on_day, entry.count, entry.note)
+        Line(entry.kind, arrival.at, arrival.on_day, entry.count, entry.note)
         for arrival in arrivals
         for entry in arrival.entries
     ]

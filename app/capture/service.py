@@ -1,4 +1,4 @@
-"""Recording captures: stored unchanged, understood, put to their lead, tagged; all in one commit."""
+"""Recording captures: stored unchanged, put to their lead, tagged; all in one commit."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -144,10 +144,10 @@ def _write_keys(connection: Connection, plan: Plan) -> None:
 def _update_leads(connection: Connection, leads: list[Row]) -> None:
     for lead in leads:
         changed = {name: value for name, value in lead.items() if name != "id"}
-        connection.execute(update(Lead).where(Lead.id == lead["id"]).values(changed))  # type: ignore[arg-type]
+        connection.execute(update(Lead).where(Lead.id == lead["id"]).values(changed))
         connection.execute(
             update(LeadAtShow)
-            .where(LeadAtShow.lead_id == lead["id"])  # type: ignore[arg-type]
+            .where(LeadAtShow.lead_id == lead["id"])
             .values(active_until=lead["active_until"], potential_until=lead["potential_until"])
         )
 

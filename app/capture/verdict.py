@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.web.language import Language, N_
+from app.web.language import N_, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +18,24 @@ class Verdict:
 
 
 SENTENCES = {
-    "other_body": N_("This was sent before with other content. Both are kept; please compare them."),
+    "other_body": N_(
+        "This was sent before with other content. Both are kept; please compare them."
+    ),
     "earlier_missing": N_("This adds to a capture that has not been sent yet. It will follow it."),
     "batch_limit": N_("Too many at once. This one goes with the next batch."),
     "too_large": N_("This capture is too large to send. Please shorten the note."),
     "invalid": N_("This capture cannot be read (%(field)s). Please check it and save it again."),
     "not_a_capture": N_("This is not a capture."),
     "unexpected": N_("Something went wrong on the server. The capture stays on this phone."),
-    "unknown_show": N_("The show of this capture is not known here. It is kept; please look at it."),
+    "unknown_show": N_(
+        "The show of this capture is not known here. It is kept; please look at it."
+    ),
     "payload_too_long": N_("The code on this badge is too long. Its beginning is kept."),
     "nothing_entered": N_("Nothing is known about this visitor yet."),
     "product": N_("This looks like a product code, not a badge."),
-    "needs_directory": N_("This badge holds only a number. The organiser's list will name the visitor."),
+    "needs_directory": N_(
+        "This badge holds only a number. The organiser's list will name the visitor."
+    ),
     "needs_key": N_("This badge is encrypted. The organiser's key or list will name the visitor."),
     "unreadable": N_("This badge cannot be read yet. Its content is kept."),
 }
@@ -39,8 +45,10 @@ def reason_in_words(reason: str, language: Language, field: str = "") -> str:
     """The reason of a verdict as a sentence; empty for none."""
     if not reason:
         return ""
-    return language.gettext(SENTENCES[reason], field=field) if field else language.gettext(
-        SENTENCES[reason]
+    return (
+        language.gettext(SENTENCES[reason], field=field)
+        if field
+        else language.gettext(SENTENCES[reason])
     )
 
 

@@ -1,4 +1,4 @@
-"""Made-up visitors in four languages and scripts. Any likeness is chance; addresses are .example."""
+"""Made-up visitors in four languages and scripts. Any likeness is chance."""
 
 from dataclasses import dataclass
 from random import Random
@@ -47,7 +47,7 @@ ENGLISH = Crowd(
      ("Silva Embalagens", "Porto", "PT", "+351220"), ("Nordic Dairy AB", "Malmö", "SE", "+4640"),
      ("Patel Polymers", "Mumbai", "IN", "+9122"), ("Rossi Impianti S.p.A.", "Milan", "IT", "+3902"),
      ("Keller Automation AG", "Zürich", "CH", "+4144"), ("Van Dijk Agri B.V.", "Rotterdam", "NL", "+3110"),
-     ("García Conservas", "Vigo", "ES", "+34986"), ("Hughes & Daughters", "Cardiff", "GB", "+4429")),
+     ("García Conservas", "Vigo", "ES", "+34986"), ("Hughes & Daughters", "Sheffield", "GB", "+44114")),
     ("Head of Procurement", "Plant Manager", "Managing Director", "Process Engineer", "Buyer",
      "Technical Director", "Project Manager", "Quality Lead"),
     ("Wants a second line by spring; two older presses go.", "Compare cycle time with their present machine.",

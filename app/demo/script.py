@@ -73,11 +73,11 @@ def _meetings(
     random: Random, stage: Stage, ids: Iterator[UUID], number: int, visitor: Visitor
 ) -> Iterator[Scene]:
     at = _moment(random, stage)
-    payload, symbology = _badge(number, visitor)
-    yield _scene(random, stage, next(ids), at, payload, symbology, visitor)
+    badge = _badge(number, visitor)
+    yield _scene(random, stage, visitor, capture_id=next(ids), at=at, badge=badge)
     if random.random() < 0.12 and at + timedelta(hours=3) < stage.ends_at:
         again = at + timedelta(minutes=random.randrange(70, 180))
-        yield _scene(random, stage, next(ids), again, payload, symbology, visitor)
+        yield _scene(random, stage, visitor, capture_id=next(ids), at=again, badge=badge)
 
 
 def _moment(random: Random, stage: Stage) -> datetime:
@@ -97,12 +97,13 @@ def _moment(random: Random, stage: Stage) -> datetime:
 def _scene(
     random: Random,
     stage: Stage,
+    visitor: Visitor,
+    *,
     capture_id: UUID,
     at: datetime,
-    payload: str,
-    symbology: str,
-    visitor: Visitor,
+    badge: tuple[str, str],
 ) -> Scene:
+    payload, symbology = badge
     member = random.choice(stage.staff)
     rating, kinds = random.choices(
         [meeting[1:] for meeting in MEETINGS], [meeting[0] for meeting in MEETINGS]
@@ -155,13 +156,12 @@ def _badge(number: int, visitor: Visitor) -> tuple[str, str]:
     if number % 25 == 24:
         return badge_id, "code_128"
     if number % 5 == 3:
-        return (
-            f"MECARD:N:{visitor.family},{visitor.given};ORG:{visitor.company};TITLE:{visitor.title};"
-            f"TEL:{visitor.phone};EMAIL:{visitor.email};UID:{badge_id};;",
-            "qr_code",
-        )
+        person = f"N:{visitor.family},{visitor.given};ORG:{visitor.company};TITLE:{visitor.title}"
+        ways = f"TEL:{visitor.phone};EMAIL:{visitor.email};UID:{badge_id}"
+        return f"MECARD:{person};{ways};;", "qr_code"
     lines = (
-        "BEGIN:VCARD", "VERSION:3.0", f"N:{visitor.family};{visitor.given};;;", f"FN:{visitor.name}",
+        "BEGIN:VCARD", "VERSION:3.0",
+        f"N:{visitor.family};{visitor.given};;;", f"FN:{visitor.name}",
         f"ORG:{visitor.company}", f"TITLE:{visitor.title}", f"TEL;TYPE=CELL:{visitor.phone}",
         f"EMAIL;TYPE=WORK:{visitor.email}", f"ADR;TYPE=WORK:;;;{visitor.city};;;{visitor.country}",
         f"UID:{badge_id}", "END:VCARD",

@@ -11,6 +11,8 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 def fold(text: str) -> str:
     """Lower case, half width, without accents: "Ｍüller" and "muller" fold to the same."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     return " ".join(unicodedata.normalize("NFC", bare).split())

@@ -1,15 +1,95 @@
-"""Which leads are asked for: dependencies for handlers."""
+"""Which leads a request is about."""
 
+from datetime import date
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import Depends, Request
+from pydantic import TypeAdapter, ValidationError
+from sqlmodel import Session
 
-from app.leads.filters import LeadFilter, leads_asked
+from app.accounts.actor import Actor
+from app.accounts.current import LeadEditor, LeadMerger, LeadReader
+from app.leads.filters import LeadFilter, chosen_label, chosen_order, chosen_rating
+from app.leads.models import FollowUp, Lead, Merge
+from app.leads.queries import follow_up_with_id, lead_with_id, merge_with_id
+from app.web.errors import NotFound
+from app.web.session import DbSession
+
+LONGEST_SEARCH = 100
+IDS: TypeAdapter[UUID] = TypeAdapter(UUID)
+DAYS: TypeAdapter[date] = TypeAdapter(date)
 
 
-def asked_leads(request: Request) -> LeadFilter:
-    """The filter in the address. A value that makes no sense is ignored: a link never breaks."""
-    return leads_asked(request.query_params)
+def asked_filter(request: Request) -> LeadFilter:
+    """The filter in the address. What is no filter is not one: an old bookmark still shows a list."""
+    asked = request.query_params
+    return LeadFilter(
+        q=asked.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH],
+        show=_id(asked.get("show", "")),
+        behaviour=chosen_label(asked.get("behaviour", "")),
+        rating=chosen_rating(asked.get("rating", "")),
+        staff=_id(asked.get("staff", "")),
+        day=_day(asked.get("day", "")),
+        product=_id(asked.get("product", "")),
+        needs_look=asked.get("needs_look", "") == "1",
+        order=chosen_order(asked.get("order", "")),
+    )
 
 
-AskedLeads = Annotated[LeadFilter, Depends(asked_leads)]
+def _id(text: str) -> UUID | None:
+    try:
+        return IDS.validate_python(text)
+    except ValidationError:
+        return None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return DAYS.validate_python(text)
+    except ValidationError:
+        return None
+
+
+def named_lead(lead_id: UUID, actor: LeadReader, session: DbSession) -> Lead:
+    """The lead in the address; of one that was merged away, the one it is part of now."""
+    return _standing(session, actor, lead_id, for_update=False)
+
+
+def edited_lead(lead_id: UUID, actor: LeadEditor, session: DbSession) -> Lead:
+    """The same to be changed: nobody else changes it meanwhile."""
+    return _standing(session, actor, lead_id, for_update=True)
+
+
+def merged_lead(lead_id: UUID, actor: LeadMerger, session: DbSession) -> Lead:
+    """The same for members who may say which leads are one."""
+    return _standing(session, actor, lead_id, for_update=False)
+
+
+def _standing(session: Session, actor: Actor, lead_id: UUID, *, for_update: bool) -> Lead:
+    lead = lead_with_id(session, actor, lead_id, for_update=for_update)
+    while lead and lead.merged_into_id:
+        lead = lead_with_id(session, actor, lead.merged_into_id, for_update=for_update)
+    if lead is None:
+        raise NotFound
+    return lead
+
+
+def named_follow_up(follow_up_id: UUID, actor: LeadEditor, session: DbSession) -> FollowUp:
+    if step := follow_up_with_id(session, actor, follow_up_id):
+        return step
+    raise NotFound
+
+
+def named_merge(merge_id: UUID, actor: LeadMerger, session: DbSession) -> Merge:
+    if merge := merge_with_id(session, actor, merge_id):
+        return merge
+    raise NotFound
+
+
+AskedFilter = Annotated[LeadFilter, Depends(asked_filter)]
+NamedLead = Annotated[Lead, Depends(named_lead)]
+EditedLead = Annotated[Lead, Depends(edited_lead)]
+MergedLead = Annotated[Lead, Depends(merged_lead)]
+NamedFollowUp = Annotated[FollowUp, Depends(named_follow_up)]
+NamedMerge = Annotated[Merge, Depends(named_merge)]

@@ -4,9 +4,9 @@ import re
 from uuid import UUID
 
 ROLE_MAILBOXES = frozenset(
-    "admin buero contact einkauf export hello help hr import info inquiry kontakt mail marketing "
-    "noreply no-reply office order orders post procurement purchase purchasing sales service "
-    "support team webmaster".split()
+    """admin buero contact einkauf export hello help hr import info inquiry kontakt mail
+    marketing no-reply noreply office order orders post procurement purchase purchasing
+    sales service support team webmaster""".split()
 )
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 

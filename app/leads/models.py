@@ -60,7 +60,7 @@ class Lead(SQLModel, table=True):
 
 
 class LeadAtShow(SQLModel, table=True):
-    """That a lead was met at a show, with the lead's two tag times, so that a show's list is a range."""
+    """That a lead was met at a show; the tag's two times make a show's list an index range."""
 
     __tablename__ = "lead_at_show"
     __table_args__ = (
@@ -139,7 +139,7 @@ class FollowUp(SQLModel, table=True):
 
 
 class LeadEdit(SQLModel, table=True):
-    """That a member changed fields of a lead: {field: [before, after]}. Edits win over re-reading."""
+    """That a member changed fields of a lead: {field: [before, after]}. Edits win."""
 
     __tablename__ = "lead_edit"
     __table_args__ = (Index(None, "exhibitor_id", "lead_id"),)

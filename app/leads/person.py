@@ -33,7 +33,9 @@ def corrected(known: Mapping[str, Any], typed: Mapping[str, Any]) -> Fields:
     """What is known, overwritten by what a person typed. A typed address comes first."""
     changed = {name: typed.get(name) or known[name] for name in TEXTS}
     if typed.get("name") and typed["name"] != known["name"]:
-        changed |= {name: typed.get(name, "") for name in ("name_prefix", "given_name", "family_name")}
+        changed |= {
+            name: typed.get(name, "") for name in ("name_prefix", "given_name", "family_name")
+        }
     for name in LISTS:
         changed[name] = _united(typed.get(name, ()), known[name])
     changed["links"] = {**known["links"], **typed.get("links", {})}

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, case, exists, or_
-
 from sqlmodel import Session, col
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -14,7 +13,17 @@ from app.accounts.actor import Actor
 from app.accounts.scope import owned
 from app.kit.folding import fold
 from app.leads.filters import LeadFilter
-from app.leads.models import FollowUp, Interaction, Lead, LeadAtShow, LeadEdit
+from app.leads.likeness import name_forms
+from app.leads.models import (
+    DifferentPeople,
+    FollowUp,
+    Interaction,
+    Lead,
+    LeadAtShow,
+    LeadEdit,
+    LeadKey,
+    Merge,
+)
 
 
 def lead_with_id(
@@ -43,7 +52,9 @@ def follow_ups_of_leads(
     found = owned(FollowUp, actor).where(col(FollowUp.lead_id).in_(lead_ids))
     return list(
         session.exec(
-            found.order_by(col(FollowUp.done_at).is_not(None), col(FollowUp.due_on), FollowUp.id)
+            found.order_by(
+                col(FollowUp.done_at).is_not(None), col(FollowUp.due_on), col(FollowUp.id)
+            )
         )
     )
 
@@ -57,8 +68,9 @@ def leads_filtered(actor: Actor, asked: LeadFilter, at: datetime) -> SelectOfSca
     """The leads a filter asks for, unsorted. Labels are comparisons with the moment `at`."""
     found = owned(Lead, actor).where(col(Lead.merged_into_id).is_(None))
     if asked.show:
-        at_show = (LeadAtShow.lead_id == Lead.id, LeadAtShow.show_id == asked.show)
-        found = found.where(exists().where(*at_show, LeadAtShow.exhibitor_id == actor.exhibitor_id))
+        at_show = (col(LeadAtShow.lead_id) == Lead.id, col(LeadAtShow.show_id) == asked.show)
+        ours = col(LeadAtShow.exhibitor_id) == actor.exhibitor_id
+        found = found.where(exists().where(*at_show, ours))
     if asked.behaviour:
         found = found.where(behaviour_is(asked.behaviour, at))
     if asked.rating:
@@ -66,8 +78,9 @@ def leads_filtered(actor: Actor, asked: LeadFilter, at: datetime) -> SelectOfSca
     if asked.needs_look:
         found = found.where(Lead.needs_look != "")
     if took_part := _interaction_with(asked):
-        of_lead = (Interaction.lead_id == Lead.id, Interaction.exhibitor_id == actor.exhibitor_id)
-        found = found.where(exists().where(*of_lead, *took_part))
+        of_lead = col(Interaction.lead_id) == Lead.id
+        ours = col(Interaction.exhibitor_id) == actor.exhibitor_id
+        found = found.where(exists().where(of_lead, ours, *took_part))
     for word in fold(asked.q).split():
         found = found.where(col(Lead.search_text).contains(word, autoescape=True))
     return found
@@ -106,3 +119,64 @@ def _interaction_with(asked: LeadFilter) -> list[Any]:
     if wanted and asked.show:
         wanted.append(Interaction.show_id == asked.show)
     return wanted
+
+
+def leads_locked(session: Session, actor: Actor, ids: Collection[UUID]) -> dict[UUID, Lead]:
+    """Leads as they are now, locked in the order of their ids: nobody waits in a ring."""
+    found = owned(Lead, actor).where(col(Lead.id).in_(ids)).order_by(col(Lead.id))
+    fresh = found.with_for_update().execution_options(populate_existing=True)
+    return {lead.id: lead for lead in session.exec(fresh)}
+
+
+def follow_up_with_id(session: Session, actor: Actor, follow_up_id: UUID) -> FollowUp | None:
+    found = owned(FollowUp, actor).where(FollowUp.id == follow_up_id)
+    return session.exec(found.with_for_update()).first()
+
+
+def shows_of_leads(session: Session, actor: Actor, ids: Collection[UUID]) -> list[LeadAtShow]:
+    """At which shows these leads were met, the latest meeting first."""
+    found = owned(LeadAtShow, actor).where(col(LeadAtShow.lead_id).in_(ids))
+    return list(session.exec(found.order_by(col(LeadAtShow.last_met_at).desc())))
+
+
+def keys_of_lead(session: Session, actor: Actor, lead: Lead) -> list[LeadKey]:
+    found = owned(LeadKey, actor).where(LeadKey.lead_id == lead.id)
+    return list(session.exec(found.order_by(LeadKey.key)))
+
+
+def keys_known(session: Session, actor: Actor, keys: Collection[str]) -> dict[str, UUID]:
+    """To which lead each of these keys leads, where it leads to one."""
+    found = owned(LeadKey, actor).where(col(LeadKey.key).in_(keys))
+    return {known.key: known.lead_id for known in session.exec(found)} if keys else {}
+
+
+def merges_of_lead(session: Session, actor: Actor, lead: Lead) -> list[Merge]:
+    """What was merged into a lead, the newest first, undone ones too."""
+    found = owned(Merge, actor).where(Merge.kept_id == lead.id)
+    return list(session.exec(found.order_by(col(Merge.at).desc(), col(Merge.id).desc())))
+
+
+def merge_with_id(session: Session, actor: Actor, merge_id: UUID) -> Merge | None:
+    return session.exec(owned(Merge, actor).where(Merge.id == merge_id)).first()
+
+
+def similar_leads(session: Session, actor: Actor, lead: Lead) -> list[Lead]:
+    """Leads that may be the same person: by how the name is sorted, by e-mail, by phone."""
+    found = owned(Lead, actor).where(col(Lead.merged_into_id).is_(None), Lead.id != lead.id)
+    numbers = [phone["e164"] for phone in lead.phones if phone.get("e164")]
+    alike = [
+        col(Lead.sort_name).in_(sorted(name_forms(lead.name))),
+        *(col(Lead.search_text).contains(fold(text), autoescape=True) for text in numbers),
+        *(col(Lead.search_text).contains(fold(text), autoescape=True) for text in lead.emails),
+    ]
+    return list(
+        session.exec(
+            found.where(or_(*alike), ~_told_apart(actor, lead)).order_by(col(Lead.id)).limit(20)
+        )
+    )
+
+
+def _told_apart(actor: Actor, lead: Lead) -> ColumnElement[bool]:
+    one, other = col(DifferentPeople.lead_id), col(DifferentPeople.other_id)
+    pair = or_(and_(one == lead.id, other == Lead.id), and_(other == lead.id, one == Lead.id))
+    return exists().where(col(DifferentPeople.exhibitor_id) == actor.exhibitor_id, pair)

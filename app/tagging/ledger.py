@@ -10,10 +10,14 @@ from app.tagging.facts import Facts, Happening
 class Row(Protocol):
     """What a row of the ledger has, among other things."""
 
-    kind: str
-    at: datetime
-    on_day: date
-    count: int
+    @property
+    def kind(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def on_day(self) -> date: ...
+    @property
+    def count(self) -> int: ...
 
 
 def facts_of(rows: Iterable[Row]) -> Facts:

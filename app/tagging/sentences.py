@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from app.shows.kinds import KINDS
 from app.tagging.tag import Reason, Tag
-from app.web.language import Language, N_
+from app.web.language import N_, Language
 
 LABELS = {
     "active": N_("Active"),

@@ -21,6 +21,8 @@ def retag(session: Session, actor: Actor, lead: Lead) -> None:
     session.add(lead)
     session.execute(
         update(LeadAtShow)
-        .where(col(LeadAtShow.lead_id) == lead.id, col(LeadAtShow.exhibitor_id) == actor.exhibitor_id)
+        .where(
+            col(LeadAtShow.lead_id) == lead.id, col(LeadAtShow.exhibitor_id) == actor.exhibitor_id
+        )
         .values(active_until=found.active_until, potential_until=found.potential_until)
     )

@@ -67,7 +67,7 @@ def _http_error(request: Request, problem: Exception) -> Response:
 
 
 def _bad_address(request: Request, problem: Exception) -> Response:
-    """An id in an address that is no id leads nowhere; anything else sent wrongly is a bad request."""
+    """An id in an address that is no id leads nowhere; all else is a bad request."""
     assert isinstance(problem, RequestValidationError)
     in_path = any(error["loc"][0] == "path" for error in problem.errors())
     return error_answer(request, 404 if in_path else 400)

@@ -49,7 +49,9 @@ class Language:
         return format_interval(first, last, skeleton="yMMMd", locale=self.locale)
 
     def weekday(self, on: date) -> str:
-        return format_date(on, format="EEE d MMM" if self.tag == "en" else "MMMd日 EEE", locale=self.locale)
+        return format_date(
+            on, format="EEE d MMM" if self.tag == "en" else "MMMd日 EEE", locale=self.locale
+        )
 
     def time(self, at: datetime, zone: tzinfo = UTC) -> str:
         return format_time(at, format="HH:mm", tzinfo=zone, locale=self.locale)
@@ -67,7 +69,9 @@ class Language:
 
 @cache
 def _languages() -> dict[str, Language]:
-    return {tag: Language(tag, Locale.parse(name), _catalog(name)) for tag, name in LANGUAGES.items()}
+    return {
+        tag: Language(tag, Locale.parse(name), _catalog(name)) for tag, name in LANGUAGES.items()
+    }
 
 
 def _catalog(name: str) -> NullTranslations:

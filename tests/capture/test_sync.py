@@ -24,7 +24,9 @@ def rows(database: Database, table: type) -> list:  # type: ignore[type-arg]
 
 
 def test_a_capture_becomes_a_lead_with_a_ledger(browser_of: Browsers, database: Database) -> None:
-    sent = capture(interactions=chips("demo"), rating="hot", note="Wants two", products=[str(cast.XT200)])
+    sent = capture(
+        interactions=chips("demo"), rating="hot", note="Wants two", products=[str(cast.XT200)]
+    )
 
     (verdict,) = sync(browser_of(cast.SAM), sent)
 
@@ -116,7 +118,9 @@ def test_an_addition_qualifies_an_earlier_capture_without_a_new_scan(
     sent, phone = capture(), browser_of(cast.SAM)
     sync(phone, sent)
 
-    sync(phone, capture(None, adds_to=sent["capture_id"], rating="warm", interactions=chips("demo")))
+    sync(
+        phone, capture(None, adds_to=sent["capture_id"], rating="warm", interactions=chips("demo"))
+    )
 
     assert rows(database, Lead)[0].rating == "warm"
     assert sorted(line.kind for line in rows(database, Interaction)) == [
@@ -151,7 +155,11 @@ def test_answers_consent_and_next_step_are_stored_with_the_lead(
     sent = capture(
         answers={str(cast.ROLE_QUESTION): "Decides", str(cast.BUDGET_QUESTION): 50000},
         consent={"wording_id": str(cast.WORDING), "given": True, "language": "zh-Hans"},
-        next_step={"what": "Send quote", "owner_id": str(cast.LIN.member_id), "due_on": "2026-10-20"},
+        next_step={
+            "what": "Send quote",
+            "owner_id": str(cast.LIN.member_id),
+            "due_on": "2026-10-20",
+        },
     )
 
     sync(browser_of(cast.SAM), sent)
@@ -206,9 +214,7 @@ def test_a_payload_past_the_limit_is_cut_with_its_length_and_hash_on_record(
     assert stored.body["payload_cut"]["length"] == 100_000
 
 
-def test_one_bad_capture_never_holds_up_its_batch(
-    browser_of: Browsers, database: Database
-) -> None:
+def test_one_bad_capture_never_holds_up_its_batch(browser_of: Browsers, database: Database) -> None:
     bad = [capture(capture_id="no id"), "not a capture", capture(rating="boiling")]
 
     verdicts = sync(browser_of(cast.SAM), bad[0], capture(), *bad[1:])
@@ -286,7 +292,8 @@ def test_another_exhibitor_may_use_the_same_id_and_sees_nothing_of_ours(
     sync(browser_of(cast.SAM), sent)
 
     (verdict,) = sync(
-        browser_of(cast.OLU), {**sent, "show_id": str(cast.MUNICH), "member_id": str(cast.OLU.member_id)}
+        browser_of(cast.OLU),
+        {**sent, "show_id": str(cast.MUNICH), "member_id": str(cast.OLU.member_id)},
     )
 
     assert verdict["verdict"] == "recorded"

@@ -7,7 +7,9 @@ from app.leads.identity import is_personal, keys_of
 SHOW = UUID(int=7)
 
 
-@pytest.mark.parametrize("email", ["info@acme.example", "Sales@acme.example", "info+x@a.example", "aiko"])
+@pytest.mark.parametrize(
+    "email", ["info@acme.example", "Sales@acme.example", "info+x@a.example", "aiko"]
+)
 def test_a_role_mailbox_or_half_an_address_is_nobodys_own(email: str) -> None:
     assert not is_personal(email)
 

@@ -164,9 +164,7 @@ def test_the_order_of_arrival_does_not_matter(
 
 
 @given(ledgers, st.integers(0, 500))
-def test_the_stored_times_say_what_the_sum_says(
-    ledger: tuple[Happening, ...], days: int
-) -> None:
+def test_the_stored_times_say_what_the_sum_says(ledger: tuple[Happening, ...], days: int) -> None:
     found, at = warmth(Facts(ledger), DEFAULT), NOON + timedelta(days=days)
 
     left = points_at(found.heat, DEFAULT, at)

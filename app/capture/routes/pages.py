@@ -43,9 +43,7 @@ def new_capture(
 
 
 @router.get("/captures")
-def list_captures(
-    page: Page, actor: Capturer, show: PossibleShow, session: DbSession
-) -> Response:
+def list_captures(page: Page, actor: Capturer, show: PossibleShow, session: DbSession) -> Response:
     if show is None:
         return page("capture/no_show.html", nav="today")
     zone = zone_named(show.time_zone)

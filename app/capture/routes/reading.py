@@ -47,7 +47,9 @@ def read_badge(
         names = {member.id: member.name for member in everybody(session, actor)} if lead else {}
     answer = _said(badge)
     if lead:
-        answer |= {name: getattr(lead, name) or answer[name] for name in ("name", "company", "job_title")}
+        answer |= {
+            name: getattr(lead, name) or answer[name] for name in ("name", "company", "job_title")
+        }
         text = met_in_words(meeting, names, language_of(request), now())
         answer["met"] = {"lead_id": str(lead.id), "url": f"/leads/{lead.id}", "text": text}
     return JSONResponse(answer)

@@ -36,7 +36,9 @@ def sync_captures(
         if isinstance(item, Sent)
     ]
     written = iter(writer.submit(arrivals).result(PATIENCE))
-    verdicts = [_refused(item) if isinstance(item, Refusal) else _said(next(written)) for item in items]
+    verdicts = [
+        _refused(item) if isinstance(item, Refusal) else _said(next(written)) for item in items
+    ]
     return JSONResponse(
         {
             "server_time": received_at.isoformat(),
@@ -66,4 +68,3 @@ def _named(
 
 def _capture_id(item: Sent | Refusal) -> str | None:
     return item.capture_id if isinstance(item, Refusal) else str(item.form.capture_id)
-

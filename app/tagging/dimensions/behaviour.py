@@ -64,9 +64,7 @@ def classify(facts: Facts, policy: Policy, at: datetime) -> Tag:
     )
 
 
-def label_at(
-    active_until: datetime | None, potential_until: datetime | None, at: datetime
-) -> str:
+def label_at(active_until: datetime | None, potential_until: datetime | None, at: datetime) -> str:
     """The label is a comparison: nothing goes stale."""
     if active_until is not None and at < active_until:
         return ACTIVE

@@ -1,0 +1,1 @@
+"""What performance figures are made with."""
