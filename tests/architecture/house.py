@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 APP = ROOT / "app"
 
 # These names say what a module may do; any other name promises that it only computes.
-FLOORS = ("routes", "current", "service", "queries", "gateway", "models", "forms")
+FLOORS = ("routes", "command", "current", "service", "queries", "gateway", "models", "forms")
 
 # Rooms without floors, and why.
 INFRASTRUCTURE = {
@@ -20,6 +20,7 @@ INFRASTRUCTURE = {
     "config": "reads the environment, once",
     "main": "puts the application together",
     "cli": "puts the commands together",
+    "terminal": "what the console script says, with the folder it says it of",
     "pages": "lists the routers",
     "tables": "lists the tables",
     "migration": "changes the database's shape",

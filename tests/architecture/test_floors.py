@@ -35,6 +35,8 @@ SQL_ELSEWHERE = {
 # Queries that are not within one exhibitor, because nobody is signed in yet.
 UNSCOPED = {
     "app.accounts.queries.any_exhibitor": "whether Showfloor is set up at all",
+    "app.accounts.queries.any_owner": "the console script acts for the only exhibitor there is",
+    "app.accounts.queries.exhibitors": "the console script asks whether there is more than one",
     "app.accounts.queries.member_with_email": "finds the exhibitor by the address",
     "app.accounts.queries.join_code_with_hash": "finds the exhibitor by the code",
     "app.accounts.queries.attempts_since": "counts wrong passwords of whoever it is",
