@@ -1,5 +1,6 @@
 /** What staff entered, as the capture that leaves the phone; and what still keeps it from leaving. */
 
+const YES_NO = ["no", "yes"];
 const TYPED = ["name", "company", "job_title", "email", "phone"];
 
 /** `entered` holds the sheet's values by name; `touched` names the details that staff changed. */
@@ -50,6 +51,24 @@ export function numberOf(text) {
   return /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : null;
 }
 
+/** The entries a capture was made of, to be corrected. */
+export function enteredOf({ fields, rating, interactions, answers, next_step, ...capture }) {
+  const said = (answer) => (typeof answer === "boolean" ? YES_NO[Number(answer)] : answer);
+  return {
+    ...NOTHING,
+    ...fields,
+    rating: rating ?? "",
+    chips: interactions.map(({ chip_id }) => chip_id),
+    products: capture.products,
+    answers: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, said(answer)])),
+    note: capture.note,
+    next_what: next_step?.what ?? "",
+    next_owner: next_step?.owner_id ?? "",
+    next_due: next_step?.due_on ?? "",
+    consent: capture.consent !== null,
+  };
+}
+
 function fieldsOf(entered, touched) {
   const typed = TYPED.filter((name) => touched.has(name) && entered[name].trim());
   return Object.fromEntries(typed.map((name) => [name, entered[name].trim()]));
@@ -60,7 +79,7 @@ function answersOf(qualifiers, said) {
   for (const { id, kind } of qualifiers) {
     const answer = said[id];
     if (answer === undefined || answer.length === 0) continue;
-    if (kind === "yes_no") answers[id] = answer === "yes";
+    if (kind === "yes_no") answers[id] = answer === YES_NO[1];
     else if (kind === "number") answers[id] = numberOf(answer);
     else answers[id] = answer;
   }
@@ -83,9 +102,9 @@ export const NOTHING = Object.freeze({
   rating: "", chips: [], products: [], answers: {}, consent: false,
 });
 
-export function isNothing({ next_owner, answers, ...entered }) {
-  const said = [...Object.values(entered), ...Object.values(answers)];
-  return said.every((value) => value === false || value.length === 0);
+/** What a row of the outbox is called until the server has read it. */
+export function labelOf({ name, company, badge_number = "" }) {
+  return { name: name.trim() || badge_number.trim(), company: company.trim() };
 }
 
 /** A capture that has not left the phone, with what was added to it later. */

@@ -1,11 +1,13 @@
 /** The capture screen: puts camera, sheet and outbox together. */
 
 import { say } from "../base/page.js";
+import { REFUSED } from "../offline/outbox.js";
 import { news, outbox, store, sync } from "../offline/post.js";
 import { Draft } from "./draft.js";
 import { done, tick } from "./feedback.js";
 import { Flash } from "./flash.js";
 import { typedPayload } from "./payload.js";
+import { saveAtOnce } from "./rapid.js";
 import { Sheet } from "./sheet.js";
 import { Visit } from "./visit.js";
 import { View } from "./view.js";
@@ -30,8 +32,11 @@ part("sheet").addEventListener("submit", (event) => {
   event.preventDefault();
   visit.save();
 });
-part("discard-now").addEventListener("click", () => visit.discard());
-part("mode-badge").addEventListener("click", () => visit.isOpen && visit.isBlank && visit.discard());
+part("discard-now").addEventListener("click", () => visit.end());
+part("leave").addEventListener("click", () => {
+  if (visit.isUntouched) visit.end();
+  else part("discard").showModal();
+});
 part("mode-type").addEventListener("click", () => visit.begin({ source: "typed" }));
 part("mode-photo").addEventListener("click", () => part("photo").click());
 part("photo").addEventListener("change", lookIntoPhoto);
@@ -56,6 +61,7 @@ async function start() {
 
 async function addTo(capture_id) {
   const row = await outbox.row(capture_id);
+  if (row?.state === REFUSED) return visit.correct(row.capture);
   const adding = given("adding-to") ?? (row && { capture_id, ...row.label, rating: row.capture.rating });
   if (adding) visit.add(adding);
   else say(texts.unknown_capture, "fault");
@@ -63,17 +69,17 @@ async function addTo(capture_id) {
 
 async function arrive(found) {
   tick();
-  if (visit.isOpen && !visit.isBlank && !(await visit.save())) return;
-  if (part("rapid").checked) await saveAtOnce(found);
+  if (visit.isOpen && !visit.isUntouched && !(await visit.save())) return;
+  if (part("rapid").checked) await saveRapidly(found);
   else {
     watch.pause();
     visit.begin(found);
   }
 }
 
-async function saveAtOnce(found) {
+async function saveRapidly(found) {
   try {
-    const { capture, shown } = await visit.saveAtOnce(found);
+    const { capture, shown } = await saveAtOnce(found, { outbox, setup });
     flash.show(capture.capture_id, shown);
     sync.send();
     keepStorage();
@@ -93,18 +99,19 @@ async function lookIntoPhoto({ target }) {
   else view.hint(read === null ? texts.no_code : texts.no_picture, 6000);
 }
 
-function saved({ name, company, adds_to }) {
+function saved({ name, company }) {
   done();
   sync.send();
   keepStorage();
-  if (adds_to) return location.assign(part("outbox").href);
   const said = navigator.onLine ? "saved" : "saved_here";
   const who = name || company;
   say(who ? texts[said].replace("{name}", who) : texts[`${said}_unnamed`]);
 }
 
-function ended() {
-  watch.start();
+// Who came from the day's list goes back to it; who stands at the booth goes on.
+function ended({ isLater }) {
+  if (isLater) location.assign(part("outbox").href);
+  else watch.start();
 }
 
 function failed() {

@@ -40,6 +40,7 @@ export class Sheet {
     this.#clear();
     this.#form.hidden = false;
     this.#stage.dataset.stage = "sheet";
+    this.#stage.toggleAttribute("data-typing", typing);
     this.#part("badge-number-field").hidden = !typing;
     this.showDetails(typing);
     this.#showWho();
@@ -91,7 +92,7 @@ export class Sheet {
     const isTyping = !this.#part("badge-number-field").hidden;
     const nobody = isTyping ? this.#texts.new_visitor : this.#texts.unnamed;
     this.#part("who").textContent = name || company || nobody;
-    const known = [job_title, name && company].filter(Boolean).join(", ");
+    const known = [job_title, name && company].filter(Boolean).join("\n");
     this.#part("what").textContent = known || (name || company ? "" : text.slice(0, 60));
     this.#part("avatar").textContent = lettersOf(name || company);
   }

@@ -1,10 +1,14 @@
 /** One visitor in front of the booth: from the badge, or the first letter typed, to the outbox. */
 
-import { uuid7 } from "../offline/uuid7.js";
-import { captureOf, faultsOf, isNothing, NOTHING, withAddition } from "./captured.js";
+import { captureOf, enteredOf, faultsOf, labelOf, withAddition } from "./captured.js";
 import { bytesOf, typedPayload } from "./payload.js";
 import { preview } from "./preview.js";
 import { readBadge } from "./reading.js";
+import { freshScan } from "./scan.js";
+
+const NEW = "new"; // somebody who stands here now
+const MORE = "more"; // more about somebody captured before
+const AGAIN = "again"; // a capture that the server refused, put right
 
 export class Visit {
   #sheet;
@@ -13,7 +17,9 @@ export class Visit {
   #setup;
   #on;
   #scan = null;
+  #purpose = NEW;
   #adding = null;
+  #atFirst = "";
   #saving = false;
 
   constructor({ sheet, draft, outbox, setup, on }) {
@@ -28,16 +34,15 @@ export class Visit {
     return this.#scan !== null;
   }
 
-  /** Nothing scanned and nothing typed: it may go without a word. */
-  get isBlank() {
-    return !this.#scan?.payload_b64 && isNothing(this.#sheet.entered);
+  /** Nothing would be lost: no new badge, and nothing entered since it opened. */
+  get isUntouched() {
+    const isNewBadge = this.#purpose === NEW && Boolean(this.#scan?.payload_b64);
+    return !isNewBadge && JSON.stringify(this.#sheet.entered) === this.#atFirst;
   }
 
   /** A badge was read, or somebody wants to type. */
   async begin(found) {
-    const scan = freshScan(found);
-    this.#scan = scan;
-    this.#sheet.open({ typing: found.source === "typed" });
+    const scan = this.#open(freshScan(found), NEW);
     if (!found.payload_b64) return;
     const shown = preview(bytesOf(found.payload_b64));
     this.#sheet.show(shown);
@@ -50,26 +55,28 @@ export class Visit {
   /** More about somebody captured before, without a new scan. */
   add(adding) {
     this.#adding = adding;
-    this.#scan = freshScan({ source: "typed" });
-    this.#sheet.open();
+    this.#open(freshScan({ source: "typed" }), MORE, { rating: adding.rating ?? "" });
     this.#sheet.show(adding);
-    this.#sheet.restore({ rating: adding.rating ?? "" }, []);
+    this.#atFirst = JSON.stringify(this.#sheet.entered);
+  }
+
+  /** A capture that the server refused, entered once more. */
+  correct(capture) {
+    this.#open(capture, AGAIN, enteredOf(capture), Object.keys(capture.fields));
   }
 
   /** The unfinished sheet of before a reload. False when there is none. */
   async resume() {
     const kept = await this.#draft.load();
     if (!kept) return false;
-    if (await this.#outbox.row(kept.scan.capture_id)) return this.#draft.drop() && false;
-    this.#scan = kept.scan;
-    this.#sheet.open({ typing: kept.scan.source === "typed" });
-    this.#sheet.show(kept.scan.payload_b64 ? preview(bytesOf(kept.scan.payload_b64)) : {});
-    this.#sheet.restore(kept.entered, kept.touched);
-    return true;
+    const isSaved = await this.#outbox.row(kept.scan.capture_id);
+    if (isSaved) await this.#draft.drop();
+    else this.#open(kept.scan, NEW, kept.entered, kept.touched);
+    return !isSaved;
   }
 
   keep() {
-    if (this.#adding) return;
+    if (!this.#scan || this.#purpose !== NEW) return;
     const scan = this.#scan;
     this.#draft.keepSoon(() => ({
       scan,
@@ -99,18 +106,14 @@ export class Visit {
     }
   }
 
-  /** Rapid: the badge is saved as it is, and qualified later. */
-  async saveAtOnce(found) {
-    const shown = preview(bytesOf(found.payload_b64));
-    const scan = freshScan(found);
-    const capture = captureOf({ setup: this.#setup, scan, entered: NOTHING, touched: new Set() });
-    await this.#outbox.put(capture, labelOf(shown));
-    return { capture, shown };
-  }
-
-  discard() {
-    this.#draft.drop();
-    this.#end();
+  #open(scan, purpose, entered = null, touched = []) {
+    this.#scan = scan;
+    this.#purpose = purpose;
+    this.#sheet.open({ typing: purpose === NEW && scan.source === "typed" });
+    if (entered && scan.payload_b64) this.#sheet.show(preview(bytesOf(scan.payload_b64)));
+    if (entered) this.#sheet.restore(entered, touched);
+    this.#atFirst = JSON.stringify(this.#sheet.entered);
+    return scan;
   }
 
   #parts() {
@@ -118,33 +121,28 @@ export class Visit {
     const scan = { ...this.#scan };
     const number = entered.badge_number.trim();
     if (scan.source === "typed" && number) scan.payload_b64 = typedPayload(number);
-    if (entered.rating === (this.#adding?.rating ?? "")) entered.rating = "";
-    const adds_to = this.#adding?.capture_id ?? null;
+    if (this.#adding && entered.rating === this.#adding.rating) entered.rating = "";
+    const adds_to = this.#adding?.capture_id ?? scan.adds_to ?? null;
     return { setup: this.#setup, scan, entered, touched: this.#sheet.touched, adds_to };
   }
 
   async #store(capture, label) {
-    const adds_to = capture.adds_to;
-    const edited =
-      adds_to && (await this.#outbox.edit(adds_to, (row) => withAddition(row, capture), label));
+    const purpose = this.#purpose;
+    const id = purpose === MORE ? capture.adds_to : capture.capture_id;
+    const change = (row) => (purpose === MORE ? withAddition(row, capture) : capture);
+    const edited = purpose !== NEW && (await this.#outbox.edit(id, change, label));
     if (!edited) await this.#outbox.put(capture, label);
-    this.#draft.drop();
-    this.#end();
-    this.#on.saved({ ...label, adds_to });
+    this.end();
+    this.#on.saved(label);
   }
 
-  #end() {
+  /** Ends the visit; what was not saved is gone. */
+  end() {
+    const isLater = this.#purpose !== NEW;
+    if (!isLater) this.#draft.drop();
     this.#scan = null;
     this.#adding = null;
     this.#sheet.close();
-    this.#on.ended();
+    this.#on.ended({ isLater });
   }
-}
-
-function freshScan(found) {
-  return { capture_id: uuid7(), captured_at: new Date().toISOString(), ...found };
-}
-
-function labelOf({ name, company, badge_number = "" }) {
-  return { name: name.trim() || badge_number.trim(), company: company.trim() };
 }

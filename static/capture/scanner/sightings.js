@@ -17,23 +17,29 @@ export function mostLikely(reads) {
 }
 
 export class Sightings {
-  #last = { payload: "", at: -Infinity };
+  #seen = new Map();
   #doubted = { payload: "", at: -Infinity };
 
-  /** Whether this read is news: not the badge still in view, and read twice where one may lie. */
+  /** Whether this read is news: not a badge still in view, and read twice where one may lie. */
   isNews(payload, symbology, now) {
-    if (payload === this.#last.payload && now - this.#last.at < SAME_BADGE) {
-      this.#last.at = now;
+    const last = this.#seen.get(payload) ?? -Infinity;
+    if (now - last < SAME_BADGE) {
+      this.#seen.set(payload, now);
       return false;
     }
     if (DOUBTED.has(symbology) && !this.#readTwice(payload, now)) return false;
-    this.#last = { payload, at: now };
+    this.#forgetBefore(now - SAME_BADGE);
+    this.#seen.set(payload, now);
     return true;
   }
 
   /** The badge of before a pause is probably still before the camera, and still no news. */
   stillInView(now) {
-    this.#last.at = now;
+    for (const payload of this.#seen.keys()) this.#seen.set(payload, now);
+  }
+
+  #forgetBefore(moment) {
+    for (const [payload, at] of this.#seen) if (at < moment) this.#seen.delete(payload);
   }
 
   #readTwice(payload, now) {
