@@ -65,7 +65,7 @@ def _several(options: Sequence[str], value: Any) -> list[str] | None:
 def _text(_: Sequence[str], value: Any) -> str | None:
     if not isinstance(value, str):
         return None
-    return _storable(value)[:LONGEST_TEXT] or None
+    return _storable(value)[:LONGEST_TEXT].rstrip() or None
 
 
 def _storable(text: str) -> str:

@@ -23,9 +23,10 @@ class QualifierForm(BaseModel):
     @field_validator("options", mode="before")
     @classmethod
     def one_on_a_line(cls, options: list[str]) -> list[str]:
-        lines = (line.strip() for text in options for line in text.splitlines())
-        distinct = {fold(line): line for line in reversed([line for line in lines if line])}
-        return list(reversed(distinct.values()))
+        distinct: dict[str, str] = {}
+        for line in (line.strip() for text in options for line in text.splitlines()):
+            distinct.setdefault(fold(line), line)
+        return [line for line in distinct.values() if line]
 
     @field_validator("options")
     @classmethod
