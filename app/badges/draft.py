@@ -102,12 +102,14 @@ class Draft:
             return True
         if name == "company" and len(key) == 1 and country_code(value):
             name = "country"
-        if name and not self.is_unlikely(name, value):
+        if name and not self.is_unlikely(name, key, value):
             self.put(name, value)
         return bool(name)
 
-    def is_unlikely(self, name: str, value: str) -> bool:
+    def is_unlikely(self, name: str, key: str, value: str) -> bool:
         """A number's key may also name what is no number: {"key": "Big Data"}."""
+        if len(key) < 3 and name in {"name", "given_name", "family_name", "company", "job_title"}:
+            return not any(c.isalpha() for c in value)
         return name.startswith("badge_id:") and name[-1] in "23" and not is_number(tidy(value))
 
     def put_email(self, value: str) -> None:

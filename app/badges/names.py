@@ -257,7 +257,7 @@ def joined_name(prefix: str, given: str, family: str, *, spaced: bool = False) -
         return f"{family} {given}" if spaced else family + given
     if given and family and HANGUL.fullmatch(given) and HANGUL.fullmatch(family):
         return family + given
-    if given and family and KANA.search(given + family) and not KATAKANA_ONLY.fullmatch(given):
+    if given and family and KANA.search(given + family):
         return f"{family} {given}"
     title = prefix if is_title(prefix) else ""
     return " ".join(part for part in (title, given, family) if part)

@@ -7,7 +7,9 @@ from app.badges.listed import listed
 
 # Zero-width space, direction marks and overrides, BOM: invisible, and used to disguise text.
 # The two joiners (U+200C, U+200D) are spelling in Persian and glue in emoji: only edges lose them.
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 MERGE_FIELD = re.compile(r"(\{\{?[\w .|-]*\}?\}|\[\[[\w .-]*\]\]|\$\{[\w .-]*\}|%[A-Z_]{3,40}%)")
 PLACEHOLDERS = frozenset(

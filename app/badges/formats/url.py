@@ -186,10 +186,9 @@ def is_token(text: str) -> bool:
     digits = sum(c.isdecimal() for c in text)
     if not digits:
         return len(text) >= 12 and not text.islower() and not text.istitle() and not text.isupper()
-    if WORDS.fullmatch(text) and any(
-        len(w) > 3 and is_plain_word(w) for w in re.split("[-_]", text)
-    ):
-        return "-" not in text and "_" not in text
+    parts = re.split("[-_]", text)
+    if len(parts) > 1 and any(len(part) > 3 and is_plain_word(part) for part in parts):
+        return False
     return len(text) >= 4
 
 
