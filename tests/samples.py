@@ -6,7 +6,9 @@ Aiko was met twice and promised a quote. Two leads were one person: `GONE` was m
 from datetime import timedelta
 from uuid import UUID
 
-from app.accounts.models import JoinCode
+from sqlalchemy import update
+
+from app.accounts.models import JoinCode, Member
 from app.accounts.roles import Role
 from app.accounts.secrets import hashed_token
 from app.db import Database
@@ -34,6 +36,12 @@ def lay_out(database: Database) -> None:
         session.add(_lead(GONE, "Wang Xiaoming", "Guangzhou Seiko", merged_into_id=KEPT))
         session.flush()
         session.add_all([_met(LEAD), _met(KEPT), _demo(), _quote(), _merge(), _join_code()])
+
+
+def call_back(database: Database) -> None:
+    """Members who were sent away are there again."""
+    with database.writing() as session:
+        session.execute(update(Member).values(left_at=None))
 
 
 def _lead(lead_id: UUID, name: str, company: str, merged_into_id: UUID | None = None) -> Lead:
