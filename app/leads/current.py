@@ -1,54 +1,23 @@
 """Which leads a request is about."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request
-from pydantic import TypeAdapter, ValidationError
 from sqlmodel import Session
 
 from app.accounts.actor import Actor
 from app.accounts.current import LeadEditor, LeadMerger, LeadReader
-from app.leads.filters import LeadFilter, chosen_label, chosen_order, chosen_rating
+from app.leads.filters import LeadFilter, leads_asked
 from app.leads.models import FollowUp, Lead, Merge
 from app.leads.queries import follow_up_with_id, lead_with_id, merge_with_id
 from app.web.errors import NotFound
 from app.web.session import DbSession
 
-LONGEST_SEARCH = 100
-IDS: TypeAdapter[UUID] = TypeAdapter(UUID)
-DAYS: TypeAdapter[date] = TypeAdapter(date)
-
 
 def asked_filter(request: Request) -> LeadFilter:
-    """The filter in the address. What is no filter is not one: an old bookmark still shows a list."""
-    asked = request.query_params
-    return LeadFilter(
-        q=asked.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH],
-        show=_id(asked.get("show", "")),
-        behaviour=chosen_label(asked.get("behaviour", "")),
-        rating=chosen_rating(asked.get("rating", "")),
-        staff=_id(asked.get("staff", "")),
-        day=_day(asked.get("day", "")),
-        product=_id(asked.get("product", "")),
-        needs_look=asked.get("needs_look", "") == "1",
-        order=chosen_order(asked.get("order", "")),
-    )
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return IDS.validate_python(text)
-    except ValidationError:
-        return None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return DAYS.validate_python(text)
-    except ValidationError:
-        return None
+    """The filter in the address. What makes no sense is ignored: an old bookmark shows a list."""
+    return leads_asked(request.query_params)
 
 
 def named_lead(lead_id: UUID, actor: LeadReader, session: DbSession) -> Lead:

@@ -14,7 +14,7 @@ Rating = Literal["", "hot", "warm", "cold"]
 Order = Literal["met", "name", "company"]
 Value = TypeVar("Value")
 
-LONGEST_QUESTION = 200
+LONGEST_SEARCH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def chosen_order(value: str) -> Order:
 def leads_asked(query: Mapping[str, str]) -> LeadFilter:
     """What the query part of an address asks for; what makes no sense there does not narrow."""
     return LeadFilter(
-        q=without_controls(query.get("q", ""))[:LONGEST_QUESTION].strip(),
+        q=without_controls(query.get("q", ""))[:LONGEST_SEARCH].strip(),
         show=_read(UUID, query.get("show")),
         behaviour=chosen_label(query.get("behaviour", "")),
         rating=chosen_rating(query.get("rating", "")),
