@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from math import isfinite
 from typing import Any
 
 from pydantic import ValidationError
@@ -50,7 +51,7 @@ def read_batch(body: bytes) -> tuple[BatchForm, list[Sent | Refusal]]:
     """The batch and its captures in their order. Raises Malformed."""
     try:
         batch = BatchForm.model_validate(_json(body))
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise Malformed from problem
     return batch, [_read(raw, place) for place, raw in enumerate(batch.captures)]
 
@@ -70,6 +71,8 @@ def _json(body: bytes) -> Any:
 
 
 def _without_halves(value: Any) -> Any:
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode()
     if isinstance(value, list):

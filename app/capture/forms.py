@@ -1,6 +1,6 @@
 """What a phone sends."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -9,7 +9,12 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 from app.kit.folding import without_controls
 
 Line = Annotated[str, AfterValidator(without_controls), StringConstraints(max_length=300)]
+Word = Annotated[str, AfterValidator(without_controls), StringConstraints(max_length=40)]
 Text = Annotated[str, AfterValidator(without_controls), StringConstraints(max_length=10_000)]
+# A phone that has lost its clock says 1970; years that cannot be reckoned with are no time at all.
+DeviceTime = Annotated[
+    AwareDatetime, Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))
+]
 
 
 class Sent(BaseModel):
@@ -29,7 +34,7 @@ class TypedFields(Sent):
 
 
 class TappedChip(Sent):
-    kind: Annotated[str, StringConstraints(max_length=40)]
+    kind: Word
     chip_id: UUID | None = None
 
 
@@ -51,9 +56,9 @@ class CaptureForm(Sent):
     capture_id: UUID
     show_id: UUID
     member_id: UUID
-    captured_at: AwareDatetime
+    captured_at: DeviceTime
     source: Literal["camera", "photo", "wedge", "typed"] = "typed"
-    symbology: Annotated[str, StringConstraints(max_length=40)] | None = None
+    symbology: Word | None = None
     payload_b64: str | None = None
     adds_to: UUID | None = None
     fields: TypedFields = Field(default_factory=TypedFields)
@@ -69,7 +74,7 @@ class CaptureForm(Sent):
 class BatchForm(Sent):
     """Captures are checked one by one, so that a bad one does not take the others down."""
 
-    device_time: AwareDatetime
+    device_time: DeviceTime
     captures: list[Any]
 
 
