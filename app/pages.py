@@ -6,6 +6,7 @@ from app.accounts import routes as accounts
 from app.capture import routes as capture
 from app.consent import routes as consent
 from app.demo import routes as demo
+from app.exports import routes as exports
 from app.qualifiers import routes as qualifiers
 from app.shows import routes as shows
 from app.showsetup import routes as showsetup
@@ -20,6 +21,7 @@ def routers() -> list[APIRouter]:
         qualifiers.router,
         consent.router,
         capture.router,
+        exports.router,
         demo.router,
         welcome.router,
     ]

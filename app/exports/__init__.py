@@ -1,0 +1,1 @@
+"""Taking leads away, into a spreadsheet or a CRM."""
