@@ -14,7 +14,10 @@ EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
 
 
 def on_one_line(text: str) -> str:
-    return " ".join(without_controls(text).split())
+    """A name as it fits in a list. What is invisible is no name."""
+    if not (line := " ".join(without_controls(text).split())):
+        raise ValueError(N_("Please fill this in."))
+    return line
 
 
 def email_address(text: str) -> str:
@@ -29,8 +32,8 @@ def new_password(text: str) -> str:
     return text
 
 
-PersonName = Annotated[str, AfterValidator(on_one_line), Field(min_length=1, max_length=80)]
-Email = Annotated[str, AfterValidator(email_address), Field(max_length=254)]
+PersonName = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(on_one_line)]
+Email = Annotated[str, Field(max_length=254), AfterValidator(email_address)]
 NewPassword = Annotated[str, AfterValidator(new_password)]
 LanguageTag = Literal["", "en", "zh-Hans"]
 

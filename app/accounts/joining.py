@@ -12,7 +12,7 @@ from qrcode.constants import ERROR_CORRECT_M
 
 from app.kit.folding import fold
 
-QUIET_ZONE = 4
+QUIET_ZONE = 2  # the white frame around the picture adds the rest
 
 
 @dataclass(frozen=True, slots=True)

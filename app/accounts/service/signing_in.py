@@ -44,7 +44,8 @@ def sign_in(
 
 def sign_out(session: Session, actor: Actor) -> None:
     """The browser's sign-in ends; its device leaves the list with it."""
-    if device := queries.device_with_id(session, actor, actor.device_id):
+    device = actor.device_id and queries.device_with_id(session, actor, actor.device_id)
+    if device:
         revoke_device(session, device)
 
 

@@ -42,11 +42,14 @@ def new_member_by_code(
     request: Request,
     invited: NamedInvitation,
     insecure: Insecure,
+    *,
+    settings: CurrentSettings,
     actor: PossibleActor,  # noqa: ARG001  (the page says who is in on this phone)
 ) -> Response:
     container = inside_app(request.headers.get("user-agent", ""))
+    address = settings.origin + request.url.path
     if container and not request.query_params.get("here"):
-        return page("welcome/open_in_browser.html", container=container, address=str(request.url))
+        return page("welcome/open_in_browser.html", container=container, address=address)
     return _shown(page, invited, Bound(), insecure=insecure)
 
 
