@@ -10,8 +10,8 @@ from app.badges.fields import field_named
 from app.badges.links import HOSTS, SCHEMES
 from app.badges.listed import listed
 from app.badges.looks import is_category, is_number, is_url
+from app.badges.name_case import in_name_case
 from app.badges.names import (
-    in_name_case,
     is_prefix,
     joined_name,
     split_name,
@@ -100,6 +100,8 @@ class Draft:
             name = "name_prefix"
         if name in {"job_title", "name", "company"} and is_category(tidy(value)):
             return True
+        if name == "emails" and len(key) == 1 and "@" not in value:
+            name = "event_id"
         if name == "company" and len(key) == 1 and country_code(value):
             name = "country"
         if name and not self.is_unlikely(name, key, value):

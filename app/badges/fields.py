@@ -102,7 +102,7 @@ ID_KEYS = (
         externalid ticketid ticketcode ticketnumber ticketno ticket barcode qrcode qr code
         identifier pid customerid attendee.id
     """,
-    "id no number nr num nummer sub key i",
+    "id no number nr num nummer sub key i b",
     """
         token hash secret jti t k s tk sig barcodetoken orderid order ordernumber orderno
         bookingid

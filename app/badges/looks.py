@@ -5,7 +5,8 @@ import re
 from app.badges import vocabulary as words
 from app.badges.countries import country_code
 from app.badges.known_names import COMPOUND_SURNAMES, GIVEN_NAMES, HAN_IN_NO_NAME, HAN_SURNAMES
-from app.badges.names import HAN, HANGUL, PARTICLES, without_prefix, without_suffix
+from app.badges.name_case import PARTICLES
+from app.badges.names import HAN, HANGUL, without_prefix, without_suffix
 from app.badges.tidy import fold
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}", re.IGNORECASE)
@@ -57,8 +58,9 @@ def is_country(text: str) -> bool:
 
 
 def is_company(text: str) -> bool:
+    parts = plain_words(text)
     return has_legal_form(text) or (
-        not is_job_title(text) and bool(words.COMPANY_WORDS & set(plain_words(text)[1:] or ()))
+        not is_job_title(text) and len(parts) > 1 and not words.COMPANY_WORDS.isdisjoint(parts)
     )
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.badges.names import in_name_case, joined_name, split_name
+from app.badges.name_case import in_name_case
+from app.badges.names import joined_name, split_name
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ def is_believable(columns: Columns, draft: Draft) -> bool:
     if columns.strong:
         return True
     anchored = any(kind in ANCHORS for kind in columns.kinds)
+    if len(columns.cells) == 2:
+        anchored = anchored and "person" in columns.kinds
     return max(map(len, columns.cells)) <= 80 and (anchored or bool(draft.badge_id))
 
 
@@ -60,9 +62,12 @@ def take_numbers(draft: Draft, columns: Columns) -> None:
     if numbers:
         draft.put_badge_id(columns.cells[numbers[0]], 1)
         columns.kinds[numbers[0]] = "badge_id"
-    elif columns.kinds[-1] == "postcode" and not columns.of("country", "street", "region"):
-        draft.put_badge_id(columns.cells[-1], 1)
-        columns.kinds[-1] = "badge_id"
+    elif not columns.of("country", "street", "region"):
+        ends = [i for i in range(len(columns.kinds)) if columns.kinds[i] not in {"ticket", "blank"}]
+        codes = [i for i in (*ends[:1], *ends[-1:]) if columns.kinds[i] == "postcode"]
+        for position in codes[:1]:
+            draft.put_badge_id(columns.cells[position], 1)
+            columns.kinds[position] = "badge_id"
     draft.put("event_id", columns.first("event"))
 
 

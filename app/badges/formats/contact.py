@@ -16,7 +16,9 @@ CALL = re.compile(
     re.IGNORECASE,
 )
 TO = re.compile(r"(?:\A|;)TO:([^;]{3,254})", re.IGNORECASE)
+TO_KEY = re.compile(r"(?:\A|&)to=([^&]{3,254})", re.IGNORECASE)
 FRIENDLY = re.compile(r"\s{0,9}([^<>@\n]{1,100}?)\s{0,9}<\s{0,3}([^<>\s]{3,254})\s{0,3}>\s{0,9}")
+PARAMETER = re.compile(r";(?!ext=)", re.IGNORECASE)
 LINE_END = re.compile(r"[\r\n\x00]")
 
 
@@ -26,7 +28,8 @@ def read_contact(text: str) -> Draft | None:
 
 def read_mail(text: str) -> Draft | None:
     if start := MAILTO.match(text):
-        addresses = text[start.end() :].partition("?")[0]
+        addresses, _, query = text[start.end() :].partition("?")
+        addresses = addresses or next(iter(TO_KEY.findall(query)), "")
     elif start := MATMSG.match(text):
         match = TO.search(text[start.end() :])
         addresses = match[1] if match else ""
@@ -37,7 +40,9 @@ def read_mail(text: str) -> Draft | None:
     draft = Draft("email")
     # A line end inside an address is somebody smuggling headers in: the rest is not read.
     for address in LINE_END.split(unquote(addresses))[0].replace(";", ",").split(",")[:20]:
-        draft.put_email(address)
+        friendly = FRIENDLY.fullmatch(address)
+        draft.put("name", friendly[1] if friendly else "")
+        draft.put_email(friendly[2] if friendly else address)
     guess_name(draft)
     return draft
 
@@ -47,7 +52,8 @@ def read_call(text: str) -> Draft | None:
     if not match:
         return None
     draft = Draft("tel")
-    draft.put_phone(LINE_END.split(unquote(match[1]))[0].partition(";phone-context")[0])
+    number = LINE_END.split(unquote(match[1]))[0]
+    draft.put_phone(PARAMETER.split(number)[0])
     return draft
 
 
@@ -68,9 +74,10 @@ def read_bare_email(text: str) -> Draft | None:
 
 
 def read_bare_phone(text: str) -> Draft | None:
-    """Only with its country code in front: digits alone are a number of the badge."""
+    """Only with its country code in front, or brackets: digits alone are a number of the badge."""
     number = tidy(text)
-    if number[:1] not in {"+", "＋"} or not is_phone(number):
+    dialled = number[:1] in {"+", "＋", "("} or (number[:2] == "00" and " " in number)
+    if not dialled or not is_phone(number):
         return None
     draft = Draft("tel")
     draft.put_phone(number)

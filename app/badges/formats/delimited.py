@@ -54,7 +54,7 @@ def separators(text: str) -> list[str]:
         strong.append("%")
     strong += [m for m in ("*", "#") if text.strip("*#").count(m) >= 2]
     several_lines = text.count("\n") >= 1
-    weak = [m for m in WEAK if text.count(m) >= (1 if m == "\n" else 2)]
+    weak = [m for m in WEAK if text.count(m) >= (2 if m in "/、" else 1)]
     if several_lines and strong and text.count("\n") >= counts.get(strong[0], 0):
         return weak + strong
     return strong + weak

@@ -19,7 +19,7 @@ HEX = re.compile(r"[0-9a-f]+")
 
 
 def read_identifier(text: str) -> Draft | None:
-    number = text.strip()
+    number = text.strip().strip("\"'").strip()
     starred = len(number) > 2 and number[0] == number[-1] == "*"
     number = number.strip("*").strip() if starred else number
     number = re.sub(r"^(?:urn:uuid:|#(?=\w))", "", number, flags=re.IGNORECASE)

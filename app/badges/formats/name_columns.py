@@ -3,7 +3,8 @@
 from app.badges.emails import local_words
 from app.badges.known_names import GIVEN_NAMES, HAN_SURNAMES
 from app.badges.looks import is_initial, is_name_part
-from app.badges.names import HAN, PARTICLES, shouted
+from app.badges.name_case import PARTICLES, shouted
+from app.badges.names import HAN
 from app.badges.tidy import fold
 
 Found = list[tuple[int, str]]

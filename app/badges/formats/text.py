@@ -40,10 +40,10 @@ def is_noise(text: str) -> bool:
 
 
 def name_in(text: str, emails: list[str]) -> str:
-    """The text is a name and nothing else, or a name that its e-mail address repeats."""
+    """The first line is a name and nothing else, or a name that its e-mail address repeats."""
     if len(text) > 400:
         return ""
-    whole = tidy(text)
+    whole = tidy(text.strip().partition("\n")[0])
     if len(whole) <= LONGEST_NAME and is_certain(whole):
         return whole
     words = [word for email in emails for word in local_words(email)]

@@ -11,6 +11,9 @@ from app.badges.names import KANA
 from app.badges.tidy import fold, tidy
 
 BEGIN = re.compile(r"BEGIN[ \t]{0,3}[:：][ \t]{0,3}VCARD", re.IGNORECASE)
+HEADLESS = re.compile(
+    r"(?=(?:VERSION:[234]|N[:;]|FN[:;])[^\n]{0,200}\n(?:VERSION|FN|N|ORG|TEL|EMAIL)[:;])"
+)
 END = re.compile(r"END[ \t]{0,3}[:：][ \t]{0,3}VCARD", re.IGNORECASE)
 ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 BADGE_KEY = re.compile(
@@ -31,7 +34,7 @@ NOT_A_PHONE = re.compile(r"FAX|PAGER|MODEM|TTY|TEXTPHONE")
 
 
 def read_vcard(text: str) -> Draft | None:
-    begin = BEGIN.search(text, 0, 4000)
+    begin = BEGIN.search(text, 0, 4000) or HEADLESS.match(text)
     if not begin:
         return None
     end = END.search(text, begin.end())

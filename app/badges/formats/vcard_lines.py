@@ -55,7 +55,7 @@ def physical_lines(card: str) -> list[str]:
         return lines
     if WRITTEN_BREAK.search(card) and len(WRITTEN_BREAK.split(card)) > 3:
         return WRITTEN_BREAK.split(card)
-    return ONE_LINE_BREAK.split(card)
+    return [line.strip("; \t") for line in ONE_LINE_BREAK.split(card)]
 
 
 def unfolded(lines: list[str]) -> list[str]:
