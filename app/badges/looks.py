@@ -122,7 +122,7 @@ def is_east_asian_person(text: str) -> bool:
 
 
 def is_initial(word: str) -> bool:
-    return len(word.strip(".")) == 1 and word[0].isalpha()
+    return len(word.strip(".")) == 1 and word[0].isupper()
 
 
 def is_name_word(word: str) -> bool:
