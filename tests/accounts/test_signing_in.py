@@ -22,7 +22,8 @@ Browsers = Callable[[Person], TestClient]
 
 def _sign_in(browser: TestClient, password: str = cast.PASSWORD, email: str = "") -> Response:
     sent = {"email": email or cast.HANA.email, "password": password}
-    return browser.post("/sign-in", data=sent)
+    answer: Response = browser.post("/sign-in", data=sent)
+    return answer
 
 
 def test_a_member_signs_in_and_begins_at_home(client: TestClient) -> None:

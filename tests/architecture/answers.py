@@ -15,6 +15,31 @@ from typing import NamedTuple
 TABLE = """
 method address                               out      booth    sales    manager  owner    else
 GET    /health                               ok       ok       ok       ok       ok       ok
+GET    /                                     sign-in  ok       ok       ok       ok       ok
+POST   /language                             ok       ok       ok       ok       ok       ok
+GET    /setup                                ok       ok       ok       ok       ok       ok
+POST   /setup                                ok       ok       ok       ok       ok       ok
+GET    /sign-in                              ok       ok       ok       ok       ok       ok
+POST   /sign-in                              ok       ok       ok       ok       ok       ok
+GET    /sign-in/kept                         ok       ok       ok       ok       ok       ok
+POST   /sign-out                             sign-in  sign-in  sign-in  sign-in  sign-in  sign-in
+GET    /join/{code}                          ok       ok       ok       ok       ok       ok
+POST   /join/{code}                          ok       ok       ok       ok       ok       ok
+GET    /more                                 sign-in  ok       ok       ok       ok       ok
+GET    /profile                              sign-in  ok       ok       ok       ok       ok
+POST   /profile                              sign-in  ok       ok       ok       ok       ok
+GET    /roles                                sign-in  ok       ok       ok       ok       ok
+GET    /members                              sign-in  403      403      ok       ok       ok
+POST   /members                              sign-in  403      403      ok       ok       ok
+GET    /members/new                          sign-in  403      403      ok       ok       ok
+GET    /members/{member_id}/edit             sign-in  403      403      ok       ok       gone
+POST   /members/{member_id}                  sign-in  403      403      ok       ok       gone
+POST   /members/{member_id}/departure        sign-in  403      403      ok       ok       gone
+GET    /devices                              sign-in  403      403      ok       ok       ok
+POST   /devices/{device_id}/revocation       sign-in  403      403      ok       ok       gone
+GET    /join-codes                           sign-in  403      403      ok       ok       ok
+POST   /join-codes                           sign-in  403      403      ok       ok       ok
+POST   /join-codes/{code_id}/revocation      sign-in  403      403      ok       ok       gone
 """
 
 
