@@ -32,4 +32,8 @@ class Setting:
 
 
 def mapping_of(stored: Mapping[str, Any] | None) -> FieldMapping | None:
-    return FieldMapping.from_dict(stored) if stored else None
+    """The show's mapping; one that makes no sense is as good as none, for captures must go on."""
+    try:
+        return FieldMapping.from_dict(stored) if stored else None
+    except (KeyError, TypeError, ValueError):
+        return None
