@@ -6,6 +6,7 @@ from app.accounts import routes as accounts
 from app.capture import routes as capture
 from app.consent import routes as consent
 from app.demo import routes as demo
+from app.desk import routes as desk
 from app.exports import routes as exports
 from app.qualifiers import routes as qualifiers
 from app.shows import routes as shows
@@ -22,6 +23,7 @@ def routers() -> list[APIRouter]:
         consent.router,
         capture.router,
         exports.router,
+        desk.router,
         demo.router,
         welcome.router,
     ]

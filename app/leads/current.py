@@ -25,9 +25,9 @@ def named_lead(lead_id: UUID, actor: LeadReader, session: DbSession) -> Lead:
     return _standing(session, actor, lead_id, for_update=False)
 
 
-def edited_lead(lead_id: UUID, actor: LeadEditor, session: DbSession) -> Lead:
-    """The same to be changed: nobody else changes it meanwhile."""
-    return _standing(session, actor, lead_id, for_update=True)
+def edited_lead(lead_id: UUID, request: Request, actor: LeadEditor, session: DbSession) -> Lead:
+    """The same to be changed: while it is written, nobody else changes it."""
+    return _standing(session, actor, lead_id, for_update=request.method != "GET")
 
 
 def merged_lead(lead_id: UUID, actor: LeadMerger, session: DbSession) -> Lead:

@@ -1,0 +1,58 @@
+"""Where a list goes on: the place of its last row, written into an address."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+from datetime import datetime
+from json import dumps, loads
+from typing import Protocol
+from uuid import UUID
+
+from app.leads.filters import Order
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of a sorted list: the value it is sorted by, and its id."""
+
+    value: str
+    id: UUID
+
+    @property
+    def at(self) -> datetime | None:
+        """The value as a moment, where it is one."""
+        try:
+            return datetime.fromisoformat(self.value)
+        except ValueError:
+            return None
+
+
+class Sorted(Protocol):
+    """What lists are sorted by."""
+
+    id: UUID
+    sort_name: str
+    sort_company: str
+    last_met_at: datetime
+
+
+def place_of(row: Sorted, order: Order) -> Place:
+    values = {
+        "met": row.last_met_at.isoformat(),
+        "name": row.sort_name,
+        "company": row.sort_company,
+    }
+    return Place(values[order], row.id)
+
+
+def written(place: Place) -> str:
+    text = dumps([place.value, place.id.hex], ensure_ascii=False)
+    return urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def read(text: str) -> Place | None:
+    """The place, or none where the text is no place: then the list begins at its beginning."""
+    try:
+        value, hexed = loads(urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        return Place(str(value), UUID(hexed))
+    except (ValueError, TypeError, AttributeError):
+        return None
