@@ -4,12 +4,14 @@ import { clearFault, clearFaults, enter, enteredIn, showFaults } from "./entries
 import { lettersOf } from "./letters.js";
 
 const DETAILS = ["name", "company", "job_title", "email", "phone"];
+const LONGEST = 40;
 
 export class Sheet {
   #form;
   #texts;
   #stage;
   #touched = new Set();
+  #text = "";
 
   constructor({ form, stage, texts, changed }) {
     this.#form = form;
@@ -65,7 +67,8 @@ export class Sheet {
     for (const name of DETAILS) {
       if (!this.#touched.has(name)) this.#part(name).value = badge[name] ?? "";
     }
-    this.#showWho(badge.text);
+    this.#text = (badge.text ?? "").slice(0, LONGEST);
+    this.#showWho();
     this.#showMet(badge.met);
     this.#showLook(badge);
   }
@@ -87,14 +90,15 @@ export class Sheet {
     this.#showWho();
   }
 
-  #showWho(text = "") {
+  #showWho() {
     const { name, company, job_title } = this.entered;
+    const { unnamed, new_visitor } = this.#texts;
     const isTyping = !this.#part("badge-number-field").hidden;
-    const nobody = isTyping ? this.#texts.new_visitor : this.#texts.unnamed;
-    this.#part("who").textContent = name || company || nobody;
+    const someone = name || company;
     const known = [job_title, name && company].filter(Boolean).join("\n");
-    this.#part("what").textContent = known || (name || company ? "" : text.slice(0, 60));
-    this.#part("avatar").textContent = lettersOf(name || company);
+    this.#part("who").textContent = someone || this.#text || (isTyping ? new_visitor : unnamed);
+    this.#part("what").textContent = someone || !this.#text ? known : unnamed;
+    this.#part("avatar").textContent = lettersOf(someone);
   }
 
   #showMet(met) {
@@ -112,6 +116,7 @@ export class Sheet {
 
   #clear() {
     this.#form.reset();
+    this.#text = "";
     clearFaults(this.#form);
     this.#touched = new Set();
     this.#showMet(null);

@@ -74,6 +74,6 @@ def _jpeg(picture: Image.Image) -> bytes:
 def _code(payload: str | bytes, symbology: str) -> Image.Image:
     drawn = zxingcpp.create_barcode(payload, SYMBOLOGIES[symbology]).to_image(scale=1)
     width, height = drawn.shape[1], drawn.shape[0]
-    smallest = Image.frombytes("L", (width, height), bytes(drawn))
+    smallest = Image.frombytes("L", (width, height), memoryview(drawn).tobytes())  # type: ignore[arg-type]  # a buffer its types do not tell
     scale = max(1, (CARD[0] - MARGIN) // width)
     return smallest.resize((width * scale, height * scale), Image.Resampling.NEAREST)

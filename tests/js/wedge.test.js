@@ -29,7 +29,7 @@ test("a burst that ends in Tab is a scan", () => {
 test("what fingers type is no scan", () => {
   const wedge = new Wedge();
 
-  const end = type(wedge, [..."Anna Weber", "Enter"], { gap: 90 });
+  const end = type(wedge, [..."Anna Weber", "Enter"], { gap: 70 });
 
   assert.equal(wedge.isScanner, false);
   assert.equal(wedge.taken(end + wedge.wait), null);
@@ -58,6 +58,17 @@ test("what was typed by hand before a burst is not part of it", () => {
   const end = type(wedge, [..."REG-004711", "Enter"], { from: typed + 500 });
 
   assert.equal(wedge.taken(end + wedge.wait), "REG-004711");
+});
+
+test("a scanner whose radio stutters loses no sign", () => {
+  const wedge = new Wedge();
+  let at = 1000;
+
+  for (const [place, key] of [..."REG-004711", "Enter"].entries()) {
+    wedge.key(key, (at += place % 4 === 1 ? 120 : 8));
+  }
+
+  assert.equal(wedge.taken(at + wedge.wait), "REG-004711");
 });
 
 test("capitals come through although Shift is pressed for them", () => {

@@ -1,28 +1,30 @@
 /** A scanner that types: keys faster than fingers, ended by Enter or Tab. */
 
-const FASTEST_FINGERS = 35;
+const PAUSE = 150; // a scanner never waits so long between two keys, however slow its radio
+const PACE = 45; // milliseconds a key, on average: no fingers keep that up
 const SHORTEST = 4;
-const LINE_PAUSE = 90;
 const ENDS = new Map([["Enter", "\n"], ["Tab", "\t"]]);
 
 export class Wedge {
   #typed = "";
+  #from = 0;
   #at = -Infinity;
   #ended = false;
 
-  /** Tells the burst of a key pressed at `at` (ms). True while it can only be a scanner. */
+  /** Takes a key pressed at `at` (ms). Tells whether the keys so far can only be a scanner's. */
   key(key, at) {
     const end = ENDS.get(key);
     if (!end && key.length !== 1) return this.isScanner;
-    if (at - this.#at > (this.#ended ? LINE_PAUSE : FASTEST_FINGERS)) this.#typed = "";
+    if (at - this.#at > PAUSE) this.#begin(at);
     this.#ended = Boolean(end) && this.#typed !== "";
-    this.#typed += end ? (this.#typed && end) : key;
+    this.#typed += end ? this.#typed && end : key;
     this.#at = at;
     return this.isScanner;
   }
 
   get isScanner() {
-    return this.#typed.trim().length >= SHORTEST;
+    const { length } = this.#typed;
+    return this.#typed.trim().length >= SHORTEST && this.#at - this.#from <= PACE * (length - 1);
   }
 
   get isFirstKey() {
@@ -31,14 +33,20 @@ export class Wedge {
 
   /** The payload, when the burst has ended and nothing followed: a vCard has lines of its own. */
   taken(at) {
-    if (!this.#ended || !this.isScanner || at - this.#at < LINE_PAUSE) return null;
+    if (!this.#ended || !this.isScanner || at - this.#at < PAUSE) return null;
     const payload = this.#typed.trim();
-    this.#typed = "";
-    this.#ended = false;
+    this.#begin(at);
     return payload;
   }
 
+  /** How long to wait for more keys after the last. */
   get wait() {
-    return LINE_PAUSE;
+    return PAUSE;
+  }
+
+  #begin(at) {
+    this.#typed = "";
+    this.#from = at;
+    this.#ended = false;
   }
 }
