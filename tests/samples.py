@@ -1,22 +1,25 @@
 """What Kogyo has besides its cast, for tests that need one row of everything.
 
 Aiko was met twice and promised a quote. Two leads were one person: `GONE` was merged into `KEPT`.
+`OTHER` may be Aiko too.
 """
 
 from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import update
+from sqlmodel import col
 
 from app.accounts.models import JoinCode, Member
 from app.accounts.roles import Role
 from app.accounts.secrets import hashed_token
 from app.db import Database
+from app.desk.service import merge
 from app.kit.clock import now
-from app.leads.models import FollowUp, Interaction, Lead, LeadAtShow, Merge
+from app.leads.models import FollowUp, Interaction, Lead, LeadAtShow
 from tests import cast
 
-LEAD, KEPT, GONE = (UUID(int=cast.KOGYO.int + number) for number in (1001, 1002, 1003))
+LEAD, KEPT, GONE, OTHER = (UUID(int=cast.KOGYO.int + number) for number in range(1001, 1005))
 INTERACTION, FOLLOW_UP, MERGE, JOIN_CODE = (
     UUID(int=cast.KOGYO.int + number) for number in (1011, 1012, 1013, 1014)
 )
@@ -30,21 +33,24 @@ def lay_out(database: Database) -> None:
             [
                 _lead(LEAD, "Aiko Tanaka", "Tanaka Seiki"),
                 _lead(KEPT, "王小明", "广州精工机械有限公司"),
+                _lead(GONE, "Wang Xiaoming", "Guangzhou Seiko"),
+                _lead(OTHER, "A. Tanaka", "Tanaka Seiki"),
             ]
         )
         session.flush()
-        session.add(_lead(GONE, "Wang Xiaoming", "Guangzhou Seiko", merged_into_id=KEPT))
+        session.add_all([_met(LEAD), _met(KEPT), _met(GONE), _demo(), _quote(), _join_code()])
         session.flush()
-        session.add_all([_met(LEAD), _met(KEPT), _demo(), _quote(), _merge(), _join_code()])
+        merge(session, cast.LIN.actor, KEPT, GONE, cast.SECOND_DAY).id = MERGE
 
 
 def call_back(database: Database) -> None:
-    """Members who were sent away are there again."""
+    """Whoever was sent away, and the lead that was merged, are there again."""
     with database.writing() as session:
         session.execute(update(Member).values(left_at=None))
+        session.execute(update(Lead).where(col(Lead.id) == OTHER).values(merged_into_id=None))
 
 
-def _lead(lead_id: UUID, name: str, company: str, merged_into_id: UUID | None = None) -> Lead:
+def _lead(lead_id: UUID, name: str, company: str) -> Lead:
     return Lead(
         id=lead_id,
         exhibitor_id=cast.KOGYO,
@@ -60,7 +66,6 @@ def _lead(lead_id: UUID, name: str, company: str, merged_into_id: UUID | None = 
         heat=2.0,
         active_until=cast.SECOND_DAY + timedelta(days=30),
         potential_until=cast.SECOND_DAY + timedelta(days=120),
-        merged_into_id=merged_into_id,
     )
 
 
@@ -101,13 +106,6 @@ def _quote() -> FollowUp:
         due_on=cast.STARTS_ON + timedelta(days=7),
         created_by_id=cast.SAM.member_id,
     )
-
-
-def _merge() -> Merge:
-    return Merge(
-        id=MERGE, exhibitor_id=cast.KOGYO, kept_id=KEPT, gone_id=GONE, moved={},
-        member_id=cast.LIN.member_id,
-    )  # fmt: skip
 
 
 def _join_code() -> JoinCode:

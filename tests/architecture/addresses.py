@@ -27,6 +27,12 @@ OF_KOGYO: dict[str, UUID | str] = {
     "shows": cast.CANTON,
 }
 
+# What must be sent to be understood at all; elsewhere an empty form is asked for again.
+BODIES = {
+    "/leads/{lead_id}/differences": {"other_id": str(samples.OTHER)},
+    "/leads/{lead_id}/merge": {"other_id": str(samples.OTHER)},
+}
+
 
 class Address(NamedTuple):
     """A method and a path as a router declares it: GET /leads/{lead_id}."""

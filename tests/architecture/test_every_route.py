@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from app.db import Database
 from tests import cast, samples
-from tests.architecture.addresses import Address, addresses_of
+from tests.architecture.addresses import BODIES, Address, addresses_of
 from tests.architecture.answers import ANSWERS, Line
 from tests.cast import Person
 
@@ -63,7 +63,9 @@ def test_an_address_answers_everybody_as_declared(
 
     for column, person in EVERYBODY:
         browser = browser_of(person) if person else stage
-        given[column] = _answer_of(browser.request(line.method, path))
+        given[column] = _answer_of(
+            browser.request(line.method, path, data=BODIES.get(line.address))
+        )
         samples.call_back(database)
 
     assert given == {column: getattr(line, column) for column, _ in EVERYBODY}
