@@ -23,7 +23,7 @@ LEAD, KEPT, GONE, OTHER = (UUID(int=cast.KOGYO.int + number) for number in range
 INTERACTION, FOLLOW_UP, MERGE, JOIN_CODE = (
     UUID(int=cast.KOGYO.int + number) for number in (1011, 1012, 1013, 1014)
 )
-JOIN_SECRET = "the secret of a joining code"
+JOIN_SECRET = "secret-of-a-joining-code"
 
 
 def lay_out(database: Database) -> None:
