@@ -68,7 +68,7 @@ def _own(name: str) -> Value:
 
 
 def _numbers(place: int) -> Value:
-    return lambda dossier, _: contact.numbers(dossier.lead.phones)[place]
+    return lambda dossier, _: dossier.numbers[place]
 
 
 def _link(name: str) -> Value:

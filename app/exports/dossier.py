@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from app.exports.contact import Numbers
 from app.tagging.tag import Tag
 from app.web.language import Language
 
@@ -66,6 +67,7 @@ class Dossier:
 
     lead: Any
     tag: Tag
+    numbers: Numbers
     ledger: Sequence[Any] = ()
     answers: Sequence[Any] = ()
     consents: Sequence[Any] = ()

@@ -21,22 +21,20 @@ UNSEEN = (
     "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # of no width
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # turning the direction
 )
-FORMULA = "=+-@＝＋－＠﹦﹢﹣﹫"
+FORMULA = re.compile(rf"[\s{UNSEEN}]*[=+\-@＝＋－＠﹦﹢﹣﹫]")
 
 
 def clean(text: str) -> str:
     """Text that any file can hold. Lines end in one newline; none stands before the text."""
+    if text.isprintable():
+        return text
     one_newline = text.replace("\r\n", "\n").replace("\r", "\n")
     return UNSTORABLE.sub("", one_newline).lstrip("\t\n")
 
 
 def looks_like_formula(text: str) -> bool:
-    return first_seen(text) in FORMULA if text else False
-
-
-def first_seen(text: str) -> str:
-    """The first character a reader would see; a space where there is none."""
-    return next((mark for mark in text if not mark.isspace() and mark not in UNSEEN), " ")
+    """Whether the first character a reader would see begins a formula."""
+    return bool(FORMULA.match(text))
 
 
 def guarded(text: str) -> str:

@@ -11,6 +11,7 @@ from app.accounts.actor import Actor
 from app.accounts.queries import everybody
 from app.db import Database
 from app.exports import queries
+from app.exports.contact import numbers
 from app.exports.dossier import UTC, Dossier, Names, ShowName, Wording, asked_questions
 from app.exports.profile import Profile
 from app.exports.profiles.plain import PROFILE
@@ -98,6 +99,7 @@ def dossiers(session: Session, actor: Actor, asked: LeadFilter, at: datetime) ->
             yield Dossier(
                 lead,
                 classify(facts_of(ledger), DEFAULT, at),
+                numbers(lead.phones),
                 ledger,
                 answers.get(lead.id, []),
                 consents.get(lead.id, []),

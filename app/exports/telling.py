@@ -75,7 +75,9 @@ def _happening(line: Any, names: Names) -> str:
 def notes(dossier: Dossier, names: Names) -> str:
     """Newest first, each with its moment and author; then what fits no column of its own."""
     told = [_note(line, names) for line in reversed(dossier.ledger) if line.note]
-    left = (names.language.gettext(AS_WRITTEN, text=text) for text in as_written(dossier.lead))
+    left = dict.fromkeys(
+        names.language.gettext(AS_WRITTEN, text=text) for text in as_written(dossier.lead)
+    )
     return "\n".join([*told, *left])
 
 
