@@ -1,5 +1,7 @@
 """What a browser says about itself, in plain words."""
 
+from app.web.language import N_
+
 PLATFORMS = (
     ("iPhone", "iPhone"),
     ("iPad", "iPad"),
@@ -34,9 +36,9 @@ BROWSERS = (
 
 # Apps that show pages in a window of their own, without a camera for pages.
 CONTAINERS = (
-    ("MicroMessenger", "WeChat"),
-    ("DingTalk", "DingTalk"),
-    ("Weibo", "Weibo"),
+    ("MicroMessenger", N_("WeChat")),
+    ("DingTalk", N_("DingTalk")),
+    ("Weibo", N_("Weibo")),
     (" QQ/", "QQ"),
     ("FBAN", "Facebook"),
     ("FBAV", "Facebook"),

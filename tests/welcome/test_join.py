@@ -47,7 +47,7 @@ def _named(database: Database, name: str) -> list[Member]:
 def test_the_phone_sees_whose_booth_it_joins_and_where(client: TestClient, code: JoinCode) -> None:
     page = client.get("/join/secret").text
 
-    for shown in ("Join Kogyo Machines", "Canton 2026", "8.1 B12", "Role: Booth"):
+    for shown in ("Join Kogyo Machines", "Canton 2026", "8.1 B12", "Role: Booth staff"):
         assert shown in page
     assert "Munich" not in page
 
