@@ -23,6 +23,10 @@ LEAD, KEPT, GONE, OTHER = (UUID(int=cast.KOGYO.int + number) for number in range
 INTERACTION, FOLLOW_UP, MERGE, JOIN_CODE = (
     UUID(int=cast.KOGYO.int + number) for number in (1011, 1012, 1013, 1014)
 )
+NOTHING_MOVED = (
+    "shows", "keys", "kept_keys", "interactions", "answers", "consents", "follow_ups", "captures",
+    "edits",
+)  # fmt: skip
 JOIN_SECRET = "secret-of-a-joining-code"
 
 

@@ -59,7 +59,7 @@ def likeness(one: Person, other: Person) -> tuple[str, ...]:
     phone = SAME_PHONE if _shared(_numbers(one), _numbers(other)) else ""
     strangers = bool(one.name and other.name and not name)
     if email or (phone and not strangers) or (name and place):
-        return tuple(reason for reason in (email, phone, name, place) if reason)
+        return tuple(reason for reason in (email, phone, name, name and place) if reason)
     return ()
 
 
@@ -75,7 +75,8 @@ def name_forms(name: str) -> frozenset[str]:
 
 def company_root(company: str) -> str:
     """A company's name without its legal form: "Müller GmbH & Co. KG" is "muller"."""
-    bare = CHINESE_FORMS.sub("", re.sub(r"[^\w\s]", " ", fold(company)).strip())
+    plain = re.sub(r"[^\w\s]", " ", fold(company).replace(".", ""))
+    bare = CHINESE_FORMS.sub("", plain.strip())
     words = bare.split()
     return " ".join(word for word in words if word not in LEGAL_FORMS) or " ".join(words)
 

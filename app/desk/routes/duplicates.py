@@ -4,7 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
+from sqlmodel import Session
 
+from app.accounts.actor import Actor
 from app.accounts.current import LeadMerger
 from app.accounts.service import Refused
 from app.desk import service
@@ -14,12 +16,13 @@ from app.kit.clock import now
 from app.leads.current import MergedLead, NamedMerge
 from app.leads.forms import OtherLeadForm
 from app.leads.likeness import SENTENCES, likeness
+from app.leads.models import Lead
 from app.leads.queries import lead_with_id, similar_leads
 from app.leads.service import tell_apart
 from app.web.errors import NotFound
 from app.web.forms import Bound, bind
 from app.web.language import N_
-from app.web.page import Page
+from app.web.page import Page, Renderer
 from app.web.session import DbSession
 
 router = APIRouter()
@@ -48,10 +51,10 @@ def list_duplicates(
 def create_merge(
     page: Page, actor: LeadMerger, session: DbSession, lead: MergedLead, form: SentOther
 ) -> Response:
-    if form.value is None or lead_with_id(session, actor, form.value.other_id) is None:
-        raise NotFound
+    if form.value is None:
+        return _choose(page, lead)
     try:
-        service.merge(session, actor, lead.id, form.value.other_id, now())
+        service.merge(session, actor, lead.id, _named(session, actor, form.value).id, now())
     except Refused as refused:
         return page.redirect("show_lead", lead_id=lead.id, notice=page.say(refused.message))
     notice = page.say(N_("Merged into one lead. You can undo this under Details."))
@@ -62,10 +65,9 @@ def create_merge(
 def create_difference(
     page: Page, actor: LeadMerger, session: DbSession, lead: MergedLead, form: SentOther
 ) -> Response:
-    other = lead_with_id(session, actor, form.value.other_id) if form.value else None
-    if other is None:
-        raise NotFound
-    tell_apart(session, actor, lead, other)
+    if form.value is None:
+        return _choose(page, lead)
+    tell_apart(session, actor, lead, _named(session, actor, form.value))
     notice = page.say(N_("They stay two leads and are not suggested again."))
     return page.redirect("show_lead", lead_id=lead.id, notice=notice)
 
@@ -80,3 +82,14 @@ def create_undoing(
         return page.redirect("show_lead", lead_id=merge.kept_id, notice=page.say(refused.message))
     notice = page.say(N_("They are two leads again."))
     return page.redirect("show_lead", lead_id=merge.kept_id, notice=notice)
+
+
+def _named(session: Session, actor: Actor, form: OtherLeadForm) -> Lead:
+    if other := lead_with_id(session, actor, form.other_id):
+        return other
+    raise NotFound
+
+
+def _choose(page: Renderer, lead: Lead) -> Response:
+    notice = page.say(N_("Please choose one of the list."))
+    return page.redirect("list_duplicates", lead_id=lead.id, notice=notice)
