@@ -198,9 +198,7 @@ def ledger_entries(form: CaptureForm, show: ShowSetting | None, scanned: bool) -
     if answers := known_answers(form, show):
         entries.append(Entry("answer", count=len(answers)))
     return entries + [
-        Entry("interest", label=products[product], product_id=product)
-        for product in form.products
-        if product in products
+        Entry("interest", product_id=product) for product in form.products if product in products
     ]
 
 

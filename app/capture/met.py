@@ -10,7 +10,7 @@ from app.web.language import N_, Language
 
 PLAINLY = N_("Met by %(name)s %(ago)s")
 WITH_MORE = N_("Met by %(name)s %(ago)s: %(what)s")
-SILENT = ("scan", "met", "note", "answer")
+SILENT = ("scan", "met", "note", "answer", "interest")
 
 
 class Line(Protocol):

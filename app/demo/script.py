@@ -44,6 +44,7 @@ class Stage:
     staff: Sequence[UUID]
     chips: Mapping[str, UUID]
     products: Sequence[UUID]
+    wording_id: UUID
     questions: Mapping[UUID, Sequence[str]]
     opened_at: datetime
     ends_at: datetime
@@ -122,14 +123,14 @@ def _scene(
         "answers": _answers(random, stage) if rating == "hot" else {},
         "note": random.choice(visitor.crowd.notes) if kinds and random.random() < 0.6 else "",
         "next_step": _next_step(random, stage, kinds, at) if rating == "hot" else None,
-        "consent": {
-            "given": True,
-            "language": "zh-Hans" if visitor.crowd.language == "zh" else "en",
-        }
-        if random.random() < 0.5
-        else None,
+        "consent": _consent(stage, visitor) if random.random() < 0.5 else None,
     }
     return Scene(member, at, body)
+
+
+def _consent(stage: Stage, visitor: Visitor) -> dict[str, Any]:
+    language = "zh-Hans" if visitor.crowd.language == "zh" else "en"
+    return {"wording_id": str(stage.wording_id), "given": True, "language": language}
 
 
 def _some(random: Random, products: Sequence[UUID]) -> list[str]:

@@ -16,6 +16,7 @@ from app.capture.batch import Sent, read_batch
 from app.capture.queries import setting_of
 from app.capture.service import record
 from app.capture.setting import Setting
+from app.consent.queries import wording_of_show
 from app.db import metadata
 from app.demo.people import STAFF
 from app.demo.queries import captures_of_show, demo_members, demo_show, leads_met_at
@@ -95,11 +96,14 @@ def _stage(
     session: Session, actor: Actor, show: Show, staff: list[UUID], present: datetime
 ) -> Stage:
     zone = zone_named(show.time_zone)
+    wording = wording_of_show(session, actor, show)
+    assert wording
     return Stage(
         show_id=show.id,
         staff=staff,
         chips={chip.kind: chip.id for chip in chips_of_show(session, actor, show)},
         products=[product.id for product in products_of_show(session, actor, show)],
+        wording_id=wording.id,
         questions={
             question.id: question.options
             for question in qualifiers_of_show(session, actor, show)
