@@ -35,9 +35,11 @@ def opened_database() -> Iterator[Database]:
     from app.migration import migrate
 
     database = Database(checked_settings().database_url)
-    migrate(database)
-    yield database
-    database.close()
+    try:
+        migrate(database)
+        yield database
+    finally:
+        database.close()
 
 
 @app.command()

@@ -13,7 +13,8 @@ def fold(text: str) -> str:
     """Lower case, half width, without accents: "Ｍüller" and "muller" fold to the same."""
     if text.isascii():
         return " ".join(text.lower().split())
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    lower = unicodedata.normalize("NFKD", text).casefold()  # first the letters, then their case
+    decomposed = unicodedata.normalize("NFKD", lower)
     bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
