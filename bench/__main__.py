@@ -1,0 +1,5 @@
+"""Everything there is to measure: `make bench`."""
+
+from bench.captures import main
+
+main()
