@@ -12,6 +12,7 @@ from app.qualifiers.models import Answer
 from tests import cast
 
 AIKO = UUID(int=cast.KOGYO.int + 2001)
+OF_AIKO: dict[str, Any] = {"exhibitor_id": cast.KOGYO, "lead_id": AIKO}
 FIRST_AT = cast.SECOND_DAY
 AGAIN_AT = FIRST_AT + timedelta(days=1)
 TEXTS = (
@@ -58,48 +59,58 @@ def keep(database: Database, *rows: Any) -> None:
 
 def meet_aiko(database: Database) -> None:
     """Aiko saw the XT-200 on the second day, asked its price on the third, and agreed."""
-    own: dict[str, Any] = {"exhibitor_id": cast.KOGYO, "lead_id": AIKO}
-    keep(
-        database,
-        lead(
-            id=AIKO,
-            name="田中 愛子",
-            family_name="田中",
-            given_name="愛子",
-            company="Tanaka Seiki",
-            emails=["aiko@tanaka.example", "a.tanaka@home.example"],
-            phones=[
-                {"written": "03-1234-5678", "e164": "+81312345678"},
-                {"written": "090-1234-5678", "e164": "+819012345678"},
-                {"written": "080-1234-5678", "e164": "+818012345678"},
-            ],
-            links={"whatsapp": "+819012345678", "wechat": "aiko_t"},
-            urls=["https://tanaka.example"],
-            country="JP",
-            rating="hot",
-            last_met_at=AGAIN_AT,
-            active_until=datetime(2026, 12, 3, 1, 0, tzinfo=UTC),
-        ),
+    keep(database, _aiko(), *_met(), *_promised())
+
+
+def _aiko() -> Lead:
+    return lead(
+        id=AIKO,
+        name="田中 愛子",
+        family_name="田中",
+        given_name="愛子",
+        company="Tanaka Seiki",
+        emails=["aiko@tanaka.example", "a.tanaka@home.example"],
+        phones=[
+            {"written": "03-1234-5678", "e164": "+81312345678"},
+            {"written": "090-1234-5678", "e164": "+819012345678"},
+            {"written": "080-1234-5678", "e164": "+818012345678"},
+        ],
+        links={"whatsapp": "+819012345678", "wechat": "aiko_t"},
+        urls=["https://tanaka.example"],
+        country="JP",
+        rating="hot",
+        last_met_at=AGAIN_AT,
+        active_until=datetime(2026, 12, 3, 1, 0, tzinfo=UTC),
+    )
+
+
+def _met() -> list[Any]:
+    return [
         LeadAtShow(
-            **own, show_id=cast.CANTON, first_met_at=FIRST_AT, last_met_at=AGAIN_AT
+            **OF_AIKO, show_id=cast.CANTON, first_met_at=FIRST_AT, last_met_at=AGAIN_AT
         ),
         happened("demo", AIKO, note="Wants it soon\nCall her", product_id=cast.XT200),
         happened(
             "price", AIKO, at=AGAIN_AT, on_day=AGAIN_AT.date(), note="In yen",
             member_id=cast.MEI.member_id,
         ),
-        Answer(**own, qualifier_id=cast.ROLE_QUESTION, value="Advises", at=FIRST_AT),
-        Answer(**own, qualifier_id=cast.ROLE_QUESTION, value="Decides", at=AGAIN_AT),
+        Answer(**OF_AIKO, qualifier_id=cast.ROLE_QUESTION, value="Advises", at=FIRST_AT),
+        Answer(**OF_AIKO, qualifier_id=cast.ROLE_QUESTION, value="Decides", at=AGAIN_AT),
+    ]  # fmt: skip
+
+
+def _promised() -> list[Any]:
+    return [
         Consent(
-            **own, wording_id=cast.WORDING, member_id=cast.SAM.member_id, purpose="follow_up",
+            **OF_AIKO, wording_id=cast.WORDING, member_id=cast.SAM.member_id, purpose="follow_up",
             is_given=True, language="zh-Hans", at=FIRST_AT,
         ),
-        FollowUp(**own, what="Invite her", due_on=cast.STARTS_ON + timedelta(days=30)),
+        FollowUp(**OF_AIKO, what="Invite her", due_on=cast.STARTS_ON + timedelta(days=30)),
         FollowUp(
-            **own, what="Send the quote", owner_id=cast.LIN.member_id,
+            **OF_AIKO, what="Send the quote", owner_id=cast.LIN.member_id,
             due_on=cast.STARTS_ON + timedelta(days=7),
         ),
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def meet_stranger(database: Database, text: str) -> UUID:
