@@ -25,7 +25,7 @@ SentLanguage = Annotated[Bound[LanguageForm], Depends(bind(LanguageForm))]
 
 @router.post("/language")
 def update_language(
-    page: Page, actor: PossibleActor, session: DbSession, form: SentLanguage
+    page: Page, actor: PossibleActor, form: SentLanguage, session: DbSession
 ) -> Response:
     if form.value is None:
         return error_answer(page.request, 400)

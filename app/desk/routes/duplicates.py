@@ -49,7 +49,7 @@ def list_duplicates(
 
 @router.post("/leads/{lead_id}/merge")
 def create_merge(
-    page: Page, actor: LeadMerger, session: DbSession, lead: MergedLead, form: SentOther
+    page: Page, actor: LeadMerger, form: SentOther, session: DbSession, lead: MergedLead
 ) -> Response:
     if form.value is None:
         return _choose(page, lead)
@@ -63,7 +63,7 @@ def create_merge(
 
 @router.post("/leads/{lead_id}/differences")
 def create_difference(
-    page: Page, actor: LeadMerger, session: DbSession, lead: MergedLead, form: SentOther
+    page: Page, actor: LeadMerger, form: SentOther, session: DbSession, lead: MergedLead
 ) -> Response:
     if form.value is None:
         return _choose(page, lead)

@@ -38,10 +38,10 @@ def update_lead(
     *,
     page: Page,
     actor: LeadEditor,
+    form: Annotated[Bound[LeadForm], Depends(bind(LeadForm))],
     session: DbSession,
     asked: AskedFilter,
     lead: EditedLead,
-    form: Annotated[Bound[LeadForm], Depends(bind(LeadForm))],
 ) -> Response:
     if form.value is None:
         return _form(page, asked, lead, form, seen=_seen(form.value_of("seen")), status=422)

@@ -33,10 +33,10 @@ def create_follow_up(
     *,
     page: Page,
     actor: LeadEditor,
+    form: Annotated[Bound[FollowUpForm], Depends(bind(FollowUpForm))],
     session: DbSession,
     asked: AskedFilter,
     lead: EditedLead,
-    form: Annotated[Bound[FollowUpForm], Depends(bind(FollowUpForm))],
 ) -> Response:
     try:
         if form.value:
@@ -61,10 +61,10 @@ def create_postponement(
     *,
     page: Page,
     actor: LeadEditor,
+    form: Annotated[Bound[PostponeForm], Depends(bind(PostponeForm))],
     session: DbSession,
     asked: AskedFilter,
     step: NamedFollowUp,
-    form: Annotated[Bound[PostponeForm], Depends(bind(PostponeForm))],
 ) -> Response:
     lead = _lead_of(session, actor, step)
     due_on = _due_on(form.value, now().date()) if form.value else None

@@ -25,10 +25,10 @@ def create_interaction(
     *,
     page: Page,
     actor: LeadEditor,
+    form: Annotated[Bound[InteractionForm], Depends(bind(InteractionForm))],
     session: DbSession,
     asked: AskedFilter,
     lead: EditedLead,
-    form: Annotated[Bound[InteractionForm], Depends(bind(InteractionForm))],
 ) -> Response:
     try:
         if form.value:
