@@ -15,6 +15,8 @@ import { listenForTypingScanner } from "./typing-scanner.js";
 import { linkDays } from "./next-step.js";
 import { scanning } from "./scanning.js";
 
+const LIST_WAITS = 1500; // so that the list shows what was just added
+
 const part = (id) => document.getElementById(id);
 const given = (id) => JSON.parse(part(id).textContent);
 const setup = given("setup");
@@ -52,19 +54,21 @@ news.addEventListener("sync", ({ detail }) => {
 start();
 
 async function start() {
-  const asked = new URLSearchParams(location.search).get("adds_to");
-  if (asked) await addTo(asked);
+  const waiting = location.hash.slice(1);
+  const adding = given("adding-to");
+  if (adding) visit.add(adding);
+  else if (waiting) await addToWaiting(waiting);
   else if (await visit.resume()) say(texts.draft);
   if (visit.isOpen) watch.pause();
   view.start();
 }
 
-async function addTo(capture_id) {
+// A capture that is still here is named behind the #: the server does not know it yet.
+async function addToWaiting(capture_id) {
   const row = await outbox.row(capture_id);
-  if (row?.state === REFUSED) return visit.correct(row.capture);
-  const adding = given("adding-to") ?? (row && { capture_id, ...row.label, rating: row.capture.rating });
-  if (adding) visit.add(adding);
-  else say(texts.unknown_capture, "fault");
+  if (!row) location.replace(`?adds_to=${capture_id}`);
+  else if (row.state === REFUSED) visit.correct(row.capture);
+  else visit.add({ capture_id, ...row.label, rating: row.capture.rating });
 }
 
 async function arrive(found) {
@@ -109,9 +113,10 @@ function saved({ name, company }) {
 }
 
 // Who came from the day's list goes back to it; who stands at the booth goes on.
-function ended({ isLater }) {
-  if (isLater) location.assign(part("outbox").href);
-  else watch.start();
+async function ended({ isLater }) {
+  if (!isLater) return watch.start();
+  await Promise.race([sync.send(), new Promise((go) => setTimeout(go, LIST_WAITS))]);
+  location.assign(part("outbox").href);
 }
 
 function failed() {

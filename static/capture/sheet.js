@@ -2,6 +2,7 @@
 
 import { clearFault, clearFaults, enter, enteredIn, showFaults } from "./entries.js";
 import { lettersOf } from "./letters.js";
+import { letChoicesBeTakenBack } from "./taking-back.js";
 
 const DETAILS = ["name", "company", "job_title", "email", "phone"];
 const LONGEST = 40;
@@ -23,7 +24,7 @@ export class Sheet {
       changed();
     });
     this.#part("edit").addEventListener("click", () => this.showDetails(this.#part("details").hidden));
-    form.addEventListener("click", chooseNoneAgain);
+    letChoicesBeTakenBack(form);
   }
 
   get isOpen() {
@@ -127,14 +128,4 @@ export class Sheet {
   #part(id) {
     return document.getElementById(id);
   }
-}
-
-// A second tap on what is chosen takes the choice back.
-function chooseNoneAgain({ target, currentTarget }) {
-  if (!target.matches?.('input[type="radio"]')) return;
-  const before = currentTarget.querySelector(`[name="${target.name}"][data-chosen]`);
-  before?.removeAttribute("data-chosen");
-  if (before === target) target.checked = false;
-  else target.dataset.chosen = "";
-  if (before === target) target.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -36,7 +36,7 @@ async function show() {
 }
 
 function lineOf({ capture_id, capture, label, state, message }) {
-  const line = template.content.firstElementChild.cloneNode(true);
+  const line = document.importNode(template.content.firstElementChild, true);
   const say = (name, text) => {
     line.querySelector(`[data-${name}]`).textContent = text;
   };
@@ -48,7 +48,8 @@ function lineOf({ capture_id, capture, label, state, message }) {
   say("time", clock(capture.captured_at));
   say("message", isRefused ? message || words.refused : words.waiting);
   line.querySelector("[data-message]").classList.toggle("danger", isRefused);
-  line.querySelector("[data-qualify]").search = `adds_to=${capture_id}`;
+  line.querySelector("[data-qualify]").hash = capture_id;
+  if (isRefused) say("qualify", words.correct);
   for (const name of ["again", "discard"]) line.querySelector(`[data-${name}]`).hidden = !isRefused;
   return line;
 }
