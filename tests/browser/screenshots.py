@@ -9,12 +9,13 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
 from tests.architecture.house import ROOT
-from tests.browser.badges import badge_video
+from tests.browser.badges import badge_picture, video_of
 from tests.browser.conftest import CHROMIUM, DESKTOP, FLAGS, HEIGHTS, PHONE
 from tests.browser.serving import serving
 
 PICTURES = ROOT / "docs" / "screens"
 CAMERA = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
+FAR_AWAY = (2240, 1260)
 BADGE = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Weber;Anna;;;\r\nFN:Anna Weber\r\n"
     "ORG:Nordlicht Abfüllanlagen GmbH\r\nTITLE:Head of Purchasing\r\nEND:VCARD\r\n"
@@ -38,13 +39,14 @@ def take_all() -> None:
         speak_chinese_in_the_dark(page)
         page.goto("/captures/new")
         expect(page.locator("#who")).to_have_text("Anna Weber", timeout=20_000)
+        page.wait_for_timeout(8_000)  # what was said about the first capture goes away
         take(page, "capture-zh-dark")
 
 
 @contextmanager
 def phone_at_the_demo_show(folder: Path) -> Iterator[Page]:
     """A phone with a badge before its camera, signed in where the demo show has been loaded."""
-    video = badge_video(BADGE, "qr_code", folder / "badge.mjpeg")
+    video = video_of([badge_picture(BADGE, frame=FAR_AWAY)], folder / "badge.mjpeg")
     database = f"sqlite:///{folder / 'showfloor.db'}"
     with serving(database) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
