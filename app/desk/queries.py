@@ -100,7 +100,7 @@ def ledger_counts(session: Session, actor: Actor, ids: Collection[UUID]) -> dict
     """How many entries the ledger of each lead has."""
     found: Any = owned(Interaction, actor).where(col(Interaction.lead_id).in_(ids))
     counted = found.with_only_columns(Interaction.lead_id, func.count())
-    return dict(session.execute(counted.group_by(Interaction.lead_id)).tuples().all())
+    return {lead_id: count for lead_id, count in session.execute(counted.group_by("lead_id"))}
 
 
 def next_steps(session: Session, actor: Actor, ids: Collection[UUID]) -> dict[UUID, FollowUp]:

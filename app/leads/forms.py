@@ -18,8 +18,8 @@ LONGEST_NOTE = 4000
 KINDS = {kind.key for kind in LATER_KINDS} | {RATED + rating for rating in RATINGS}
 
 
-def _lines(value: Any) -> list[str]:
-    lines = (line.strip() for line in without_controls(str(value)).split("\n"))
+def _lines(sent: list[str]) -> list[str]:
+    lines = (line.strip() for line in without_controls("\n".join(sent)).split("\n"))
     return list(dict.fromkeys(line for line in lines if line))
 
 
