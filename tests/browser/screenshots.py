@@ -30,7 +30,7 @@ def take_all() -> None:
         take(page, "capture")
         page.goto("/leads?behaviour=active")
         take(page, "leads")
-        page.locator("a[href^='/leads/0']").first.click()
+        page.goto(page.locator("a[href^='/leads/0']").first.get_attribute("href") or "")
         take(page, "lead")
         page.set_viewport_size(ViewportSize(width=DESKTOP, height=HEIGHTS[DESKTOP]))
         page.reload()
