@@ -1,5 +1,7 @@
 """How Alembic reaches the database. Called by app.migration, which hands over a connection."""
 
+from typing import Literal
+
 from alembic import context
 from sqlmodel.sql.sqltypes import AutoString
 
@@ -8,7 +10,7 @@ from app.config import settings
 from app.db import Database, Json, Moment, metadata
 
 
-def plainly(kind: str, item: object, _: object) -> str | bool:
+def plainly(kind: str, item: object, _: object) -> str | Literal[False]:
     """Write our column types in a migration as what they are in the database."""
     if kind != "type":
         return False

@@ -52,7 +52,7 @@ def test_a_script_with_a_token_may_write_without_being_a_browser(
     run: Run, client: TestClient
 ) -> None:
     token = run("token", "mei@kogyo.example").strip()
-    client.headers = {"Authorization": f"Bearer {token}"}  # type: ignore[assignment]
+    client.headers = {"Authorization": f"Bearer {token}"}
 
     (verdict,) = sync(client, capture())
 

@@ -124,9 +124,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("email", name=op.f("uq_member_email")),
     )
     with op.batch_alter_table("member") as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_member_exhibitor_id"), ["exhibitor_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_member_exhibitor_id"), ["exhibitor_id"], unique=False)
 
     op.create_table(
         "show",
@@ -152,9 +150,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_show")),
     )
     with op.batch_alter_table("show") as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_show_exhibitor_id"), ["exhibitor_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_show_exhibitor_id"), ["exhibitor_id"], unique=False)
 
     op.create_table(
         "capture_conflict",
@@ -205,9 +201,7 @@ def upgrade() -> None:
             ["exhibitor.id"],
             name=op.f("fk_chip_exhibitor_id_exhibitor"),
         ),
-        sa.ForeignKeyConstraint(
-            ["show_id"], ["show.id"], name=op.f("fk_chip_show_id_show")
-        ),
+        sa.ForeignKeyConstraint(["show_id"], ["show.id"], name=op.f("fk_chip_show_id_show")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_chip")),
     )
     with op.batch_alter_table("chip") as batch_op:
@@ -232,9 +226,7 @@ def upgrade() -> None:
             ["show_id"], ["show.id"], name=op.f("fk_consent_wording_show_id_show")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_wording")),
-        sa.UniqueConstraint(
-            "show_id", "version", name=op.f("uq_consent_wording_show_id_version")
-        ),
+        sa.UniqueConstraint("show_id", "version", name=op.f("uq_consent_wording_show_id_version")),
     )
     op.create_table(
         "different_people",
@@ -259,9 +251,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["other_id"], ["lead.id"], name=op.f("fk_different_people_other_id_lead")
         ),
-        sa.PrimaryKeyConstraint(
-            "lead_id", "other_id", name=op.f("pk_different_people")
-        ),
+        sa.PrimaryKeyConstraint("lead_id", "other_id", name=op.f("pk_different_people")),
     )
     op.create_table(
         "follow_up",
@@ -289,9 +279,7 @@ def upgrade() -> None:
             ["exhibitor.id"],
             name=op.f("fk_follow_up_exhibitor_id_exhibitor"),
         ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["lead.id"], name=op.f("fk_follow_up_lead_id_lead")
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_follow_up_lead_id_lead")),
         sa.ForeignKeyConstraint(
             ["owner_id"], ["member.id"], name=op.f("fk_follow_up_owner_id_member")
         ),
@@ -377,9 +365,7 @@ def upgrade() -> None:
             ["exhibitor_id", "show_id", "potential_until"],
             unique=False,
         )
-        batch_op.create_index(
-            batch_op.f("ix_lead_at_show_lead_id"), ["lead_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_lead_at_show_lead_id"), ["lead_id"], unique=False)
 
     op.create_table(
         "lead_edit",
@@ -395,9 +381,7 @@ def upgrade() -> None:
             ["exhibitor.id"],
             name=op.f("fk_lead_edit_exhibitor_id_exhibitor"),
         ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["lead.id"], name=op.f("fk_lead_edit_lead_id_lead")
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_lead_edit_lead_id_lead")),
         sa.ForeignKeyConstraint(
             ["member_id"], ["member.id"], name=op.f("fk_lead_edit_member_id_member")
         ),
@@ -420,15 +404,11 @@ def upgrade() -> None:
             ["exhibitor.id"],
             name=op.f("fk_lead_key_exhibitor_id_exhibitor"),
         ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["lead.id"], name=op.f("fk_lead_key_lead_id_lead")
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_lead_key_lead_id_lead")),
         sa.PrimaryKeyConstraint("exhibitor_id", "key", name=op.f("pk_lead_key")),
     )
     with op.batch_alter_table("lead_key") as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_lead_key_lead_id"), ["lead_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_lead_key_lead_id"), ["lead_id"], unique=False)
 
     op.create_table(
         "merge",
@@ -446,12 +426,8 @@ def upgrade() -> None:
             ["exhibitor.id"],
             name=op.f("fk_merge_exhibitor_id_exhibitor"),
         ),
-        sa.ForeignKeyConstraint(
-            ["gone_id"], ["lead.id"], name=op.f("fk_merge_gone_id_lead")
-        ),
-        sa.ForeignKeyConstraint(
-            ["kept_id"], ["lead.id"], name=op.f("fk_merge_kept_id_lead")
-        ),
+        sa.ForeignKeyConstraint(["gone_id"], ["lead.id"], name=op.f("fk_merge_gone_id_lead")),
+        sa.ForeignKeyConstraint(["kept_id"], ["lead.id"], name=op.f("fk_merge_kept_id_lead")),
         sa.ForeignKeyConstraint(
             ["member_id"], ["member.id"], name=op.f("fk_merge_member_id_member")
         ),
@@ -480,15 +456,11 @@ def upgrade() -> None:
             ["exhibitor.id"],
             name=op.f("fk_product_exhibitor_id_exhibitor"),
         ),
-        sa.ForeignKeyConstraint(
-            ["show_id"], ["show.id"], name=op.f("fk_product_show_id_show")
-        ),
+        sa.ForeignKeyConstraint(["show_id"], ["show.id"], name=op.f("fk_product_show_id_show")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_product")),
     )
     with op.batch_alter_table("product") as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_product_show_id"), ["show_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_product_show_id"), ["show_id"], unique=False)
 
     op.create_table(
         "qualifier",
@@ -506,15 +478,11 @@ def upgrade() -> None:
             ["exhibitor.id"],
             name=op.f("fk_qualifier_exhibitor_id_exhibitor"),
         ),
-        sa.ForeignKeyConstraint(
-            ["show_id"], ["show.id"], name=op.f("fk_qualifier_show_id_show")
-        ),
+        sa.ForeignKeyConstraint(["show_id"], ["show.id"], name=op.f("fk_qualifier_show_id_show")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_qualifier")),
     )
     with op.batch_alter_table("qualifier") as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_qualifier_show_id"), ["show_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_qualifier_show_id"), ["show_id"], unique=False)
 
     op.create_table(
         "answer",
@@ -531,9 +499,7 @@ def upgrade() -> None:
             ["exhibitor.id"],
             name=op.f("fk_answer_exhibitor_id_exhibitor"),
         ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["lead.id"], name=op.f("fk_answer_lead_id_lead")
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_answer_lead_id_lead")),
         sa.ForeignKeyConstraint(
             ["member_id"], ["member.id"], name=op.f("fk_answer_member_id_member")
         ),
@@ -568,9 +534,7 @@ def upgrade() -> None:
             ["exhibitor.id"],
             name=op.f("fk_consent_exhibitor_id_exhibitor"),
         ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["lead.id"], name=op.f("fk_consent_lead_id_lead")
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_consent_lead_id_lead")),
         sa.ForeignKeyConstraint(
             ["member_id"], ["member.id"], name=op.f("fk_consent_member_id_member")
         ),
@@ -614,12 +578,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device")),
     )
     with op.batch_alter_table("device") as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_device_exhibitor_id"), ["exhibitor_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_device_member_id"), ["member_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_device_exhibitor_id"), ["exhibitor_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_device_member_id"), ["member_id"], unique=False)
 
     op.create_table(
         "interaction",
@@ -642,9 +602,7 @@ def upgrade() -> None:
             ["exhibitor.id"],
             name=op.f("fk_interaction_exhibitor_id_exhibitor"),
         ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["lead.id"], name=op.f("fk_interaction_lead_id_lead")
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_interaction_lead_id_lead")),
         sa.ForeignKeyConstraint(
             ["member_id"], ["member.id"], name=op.f("fk_interaction_member_id_member")
         ),
@@ -653,15 +611,11 @@ def upgrade() -> None:
             ["product.id"],
             name=op.f("fk_interaction_product_id_product"),
         ),
-        sa.ForeignKeyConstraint(
-            ["show_id"], ["show.id"], name=op.f("fk_interaction_show_id_show")
-        ),
+        sa.ForeignKeyConstraint(["show_id"], ["show.id"], name=op.f("fk_interaction_show_id_show")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interaction")),
     )
     with op.batch_alter_table("interaction") as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_interaction_capture_id"), ["capture_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_interaction_capture_id"), ["capture_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_interaction_exhibitor_id_lead_id_at"),
             ["exhibitor_id", "lead_id", "at"],
@@ -702,18 +656,14 @@ def upgrade() -> None:
             ["exhibitor.id"],
             name=op.f("fk_capture_exhibitor_id_exhibitor"),
         ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["lead.id"], name=op.f("fk_capture_lead_id_lead")
-        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_capture_lead_id_lead")),
         sa.ForeignKeyConstraint(
             ["member_id"], ["member.id"], name=op.f("fk_capture_member_id_member")
         ),
         sa.ForeignKeyConstraint(
             ["sent_by_id"], ["member.id"], name=op.f("fk_capture_sent_by_id_member")
         ),
-        sa.ForeignKeyConstraint(
-            ["show_id"], ["show.id"], name=op.f("fk_capture_show_id_show")
-        ),
+        sa.ForeignKeyConstraint(["show_id"], ["show.id"], name=op.f("fk_capture_show_id_show")),
         sa.PrimaryKeyConstraint("exhibitor_id", "id", name=op.f("pk_capture")),
     )
     with op.batch_alter_table("capture") as batch_op:
@@ -757,15 +707,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_sign_in_token_hash")),
     )
     with op.batch_alter_table("sign_in") as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_device_id"), ["device_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_exhibitor_id"), ["exhibitor_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_member_id"), ["member_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_sign_in_device_id"), ["device_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sign_in_exhibitor_id"), ["exhibitor_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sign_in_member_id"), ["member_id"], unique=False)
 
 
 def downgrade() -> None:
@@ -782,9 +726,7 @@ def downgrade() -> None:
 
     op.drop_table("capture")
     with op.batch_alter_table("interaction") as batch_op:
-        batch_op.drop_index(
-            batch_op.f("ix_interaction_exhibitor_id_show_id_on_day_member_id")
-        )
+        batch_op.drop_index(batch_op.f("ix_interaction_exhibitor_id_show_id_on_day_member_id"))
         batch_op.drop_index(batch_op.f("ix_interaction_exhibitor_id_lead_id_at"))
         batch_op.drop_index(batch_op.f("ix_interaction_capture_id"))
 
@@ -824,15 +766,9 @@ def downgrade() -> None:
     op.drop_table("lead_edit")
     with op.batch_alter_table("lead_at_show") as batch_op:
         batch_op.drop_index(batch_op.f("ix_lead_at_show_lead_id"))
-        batch_op.drop_index(
-            batch_op.f("ix_lead_at_show_exhibitor_id_show_id_potential_until")
-        )
-        batch_op.drop_index(
-            batch_op.f("ix_lead_at_show_exhibitor_id_show_id_last_met_at_lead_id")
-        )
-        batch_op.drop_index(
-            batch_op.f("ix_lead_at_show_exhibitor_id_show_id_active_until")
-        )
+        batch_op.drop_index(batch_op.f("ix_lead_at_show_exhibitor_id_show_id_potential_until"))
+        batch_op.drop_index(batch_op.f("ix_lead_at_show_exhibitor_id_show_id_last_met_at_lead_id"))
+        batch_op.drop_index(batch_op.f("ix_lead_at_show_exhibitor_id_show_id_active_until"))
 
     op.drop_table("lead_at_show")
     with op.batch_alter_table("join_code") as batch_op:
@@ -840,9 +776,7 @@ def downgrade() -> None:
 
     op.drop_table("join_code")
     with op.batch_alter_table("follow_up") as batch_op:
-        batch_op.drop_index(
-            batch_op.f("ix_follow_up_exhibitor_id_owner_id_done_at_due_on")
-        )
+        batch_op.drop_index(batch_op.f("ix_follow_up_exhibitor_id_owner_id_done_at_due_on"))
         batch_op.drop_index(batch_op.f("ix_follow_up_exhibitor_id_lead_id"))
 
     op.drop_table("follow_up")

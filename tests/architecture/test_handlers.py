@@ -12,7 +12,9 @@ from app.main import create_app
 from app.web.session import open_session
 
 FOUND = [found.original_route for found in iter_route_contexts(create_app(Settings()).routes)]
-WRITES = [found for found in FOUND if isinstance(found, APIRoute) and "POST" in found.methods]
+WRITES = [
+    found for found in FOUND if isinstance(found, APIRoute) and "POST" in (found.methods or ())
+]
 
 
 def calls(dependant: Dependant) -> Iterator[object]:
