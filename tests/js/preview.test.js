@@ -63,7 +63,7 @@ test("delimited text shows a name when its parts can be nothing else", () => {
   assert.deepEqual([name, company, email], ["Anna Weber", "Brückner GmbH", "anna@b.example"]);
 });
 
-for (const text of ["REG-004711", "4006381333931", "https://badge.example/t/9xK2", "a|b", "WIFI:S:x;P:y;;"]) {
+for (const text of ["REG-004711", "4006381333931", "https://badge.example/t/9xK2", "a|b", "7|Anna|Brueckner|", "WIFI:S:x;P:y;;"]) {
   test(`${text} shows no name, and its text`, () => {
     assert.equal(shown(text).name, "");
     assert.equal(shown(text).text, text);

@@ -83,6 +83,9 @@ for (const [name, fault] of Object.entries({
   "the page of a captive portal": faults.portal,
   "a captive portal that answers in JSON": faults.portalInJson,
   "a bad gateway": faults.status(502),
+  "a bad gateway that repeats an old answer": faults.status(502, {
+    verdicts: [{ capture_id: captureNumbered(1).capture_id, verdict: "recorded" }],
+  }),
   "too many requests": faults.status(429),
   "an answer without verdicts": faults.status(200, { ok: true }),
   "an answer that names nothing": faults.verdicts([]),
@@ -200,8 +203,8 @@ test("a capture saved while sending goes out in the same run", async () => {
 
 test("a capture asked for at the very end of a run is not forgotten", async () => {
   const late = newSync({
-    told: async () => {
-      if (server.stored.size !== 1) return;
+    told: async ({ settled }) => {
+      if (settled.length || server.stored.size !== 1) return;
       await outbox.put(captureNumbered(2));
       late.send();
     },
