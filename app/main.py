@@ -4,9 +4,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
 from app import __version__
+from app.badges.countries import country_code
 from app.capture.service import record
 from app.config import Settings, settings
 from app.db import Database, Writer
@@ -15,6 +16,9 @@ from app.pages import routers
 from app.web.assets import VersionedFiles
 from app.web.errors import add_error_pages
 from app.web.security import Security
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, WORKBOOK)
 
 
 def create_app(chosen: Settings | None = None) -> FastAPI:
@@ -25,6 +29,7 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.database = Database(chosen.database_url, pool_size=chosen.pool_size)
         migrate(app.state.database)
+        country_code("CN")  # the tables of names load here, not in the first visitor's capture
         app.state.captures = Writer(app.state.database, record)
         app.state.settings_known = {}
         yield
@@ -44,6 +49,8 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     for router in routers():
         app.include_router(router)
     add_error_pages(app)
-    app.add_middleware(GZipMiddleware, minimum_size=800)
+    app.add_middleware(
+        GZipMiddleware, minimum_size=800, compresslevel=5, exclude_content_types=PACKED
+    )
     app.add_middleware(Security)
     return app

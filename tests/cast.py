@@ -142,6 +142,10 @@ def _shows(session) -> None:  # type: ignore[no-untyped-def]
         )
     )
     session.flush()
+    _what_canton_asks(session)
+
+
+def _what_canton_asks(session) -> None:  # type: ignore[no-untyped-def]
     for place, kind in enumerate(FIRST_CHIPS):
         session.add(
             Chip(id=CHIPS[kind], exhibitor_id=KOGYO, show_id=CANTON, kind=kind, position=place)

@@ -3,13 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
-from app.capture.met import kinds_in_words
-from app.capture.models import Capture
+from app.capture.met import Line, kinds_in_words
 from app.capture.verdict import reason_in_words
-from app.leads.models import Interaction, Lead
 from app.web.language import Language
+
+
+class Stored(Protocol):
+    """What a line shows of a capture."""
+
+    id: UUID
+    captured_at: datetime
+    state: str
+    reason: str
+    lead_id: UUID | None
+
+
+class Met(Protocol):
+    """What a line shows of its lead."""
+
+    name: str
+    company: str
+    rating: str
+    needs_look: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +46,7 @@ class CaptureLine:
 
 
 def capture_line(
-    capture: Capture, lead: Lead | None, ledger: Sequence[Interaction], language: Language
+    capture: Stored, lead: Met | None, ledger: Sequence[Line], language: Language
 ) -> CaptureLine:
     waits = capture.state == "parked" and not (lead and not lead.needs_look)
     return CaptureLine(

@@ -2,17 +2,49 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
+from uuid import UUID
 
 from app.accounts.actor import Actor
-from app.accounts.models import Member
 from app.capture.batch import LARGEST_BATCH
-from app.consent.models import ConsentWording
-from app.qualifiers.models import Qualifier
 from app.shows.days import day_number
 from app.shows.kinds import kind_of
-from app.shows.models import Chip, Product, Show
 from app.web.language import Language
+
+
+class Named(Protocol):
+    """A product or a colleague."""
+
+    id: UUID
+    name: str
+
+
+class Show(Named, Protocol):
+    booth: str
+    time_zone: str
+    starts_on: date
+    ends_on: date
+
+
+class Chip(Protocol):
+    id: UUID
+    kind: str
+    label: str
+
+
+class Qualifier(Protocol):
+    id: UUID
+    question: str
+    kind: str
+    options: list[str]
+    is_required: bool
+
+
+class Wording(Protocol):
+    id: UUID
+    version: int
+    text_en: str
+    text_zh: str
 
 
 def setup_of(
@@ -20,10 +52,10 @@ def setup_of(
     show: Show,
     *,
     chips: Sequence[Chip],
-    products: Sequence[Product],
+    products: Sequence[Named],
     qualifiers: Sequence[Qualifier],
-    colleagues: Sequence[Member],
-    wording: ConsentWording | None,
+    colleagues: Sequence[Named],
+    wording: Wording | None,
     language: Language,
     today: date,
 ) -> dict[str, Any]:
@@ -64,7 +96,7 @@ def _qualifier(qualifier: Qualifier) -> dict[str, Any]:
     }
 
 
-def _wording(wording: ConsentWording | None, language: Language) -> dict[str, Any] | None:
+def _wording(wording: Wording | None, language: Language) -> dict[str, Any] | None:
     if wording is None:
         return None
     text = wording.text_zh if language.tag == "zh-Hans" else wording.text_en

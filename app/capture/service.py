@@ -14,6 +14,7 @@ from app.capture.arrival import Arrival
 from app.capture.models import Capture, CaptureConflict
 from app.capture.verdict import Verdict
 from app.consent.models import Consent
+from app.db import LostRace
 from app.kit.ids import new_id
 from app.leads.models import FollowUp, Interaction, Lead, LeadAtShow, LeadEdit, LeadKey
 from app.qualifiers.models import Answer
@@ -115,6 +116,8 @@ def _grow_leads(connection: Connection, plan: Plan, exhibitors: set[UUID]) -> di
             by_lead[lead_id].append(arrival)
     met_before = sorted(set(by_lead) - set(plan.fresh_leads))
     before = queries.leads_locked(connection, exhibitors, met_before)
+    if any(lead["merged_into_id"] for lead in before.values()):
+        raise LostRace  # merged between being found by its key and being locked
     ledgers = queries.ledgers(connection, exhibitors, met_before)
     grown: dict[UUID, Row] = {}
     edits: list[Row] = []

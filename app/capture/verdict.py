@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.leads.looking import REASONS
 from app.web.language import N_, Language
 
 
@@ -17,7 +18,7 @@ class Verdict:
     lead: Mapping[str, Any] | None = None
 
 
-SENTENCES = {
+SENTENCES = REASONS | {
     "other_body": N_(
         "This was sent before with other content. Both are kept; please compare them."
     ),
@@ -27,17 +28,6 @@ SENTENCES = {
     "invalid": N_("This capture cannot be read (%(field)s). Please check it and save it again."),
     "not_a_capture": N_("This is not a capture."),
     "unexpected": N_("Something went wrong on the server. The capture stays on this phone."),
-    "unknown_show": N_(
-        "The show of this capture is not known here. It is kept; please look at it."
-    ),
-    "payload_too_long": N_("The code on this badge is too long. Its beginning is kept."),
-    "nothing_entered": N_("Nothing is known about this visitor yet."),
-    "product": N_("This looks like a product code, not a badge."),
-    "needs_directory": N_(
-        "This badge holds only a number. The organiser's list will name the visitor."
-    ),
-    "needs_key": N_("This badge is encrypted. The organiser's key or list will name the visitor."),
-    "unreadable": N_("This badge cannot be read yet. Its content is kept."),
 }
 
 

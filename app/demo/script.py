@@ -42,7 +42,7 @@ class Stage:
 
     show_id: UUID
     staff: Sequence[UUID]
-    chips: Mapping[str, UUID]
+    chips: Mapping[str, str]
     products: Sequence[UUID]
     wording_id: UUID
     questions: Mapping[UUID, Sequence[str]]
@@ -118,7 +118,7 @@ def _scene(
         "symbology": symbology,
         "payload_b64": b64encode(payload.encode()).decode(),
         "rating": rating,
-        "interactions": [{"kind": kind, "chip_id": str(stage.chips[kind])} for kind in kinds],
+        "interactions": [{"kind": kind, "chip_id": stage.chips.get(kind)} for kind in kinds],
         "products": _some(random, stage.products) if kinds else [],
         "answers": _answers(random, stage) if rating == "hot" else {},
         "note": random.choice(visitor.crowd.notes) if kinds and random.random() < 0.6 else "",

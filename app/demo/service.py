@@ -101,7 +101,7 @@ def _stage(
     return Stage(
         show_id=show.id,
         staff=staff,
-        chips={chip.kind: chip.id for chip in chips_of_show(session, actor, show)},
+        chips={chip.kind: str(chip.id) for chip in chips_of_show(session, actor, show)},
         products=[product.id for product in products_of_show(session, actor, show)],
         wording_id=wording.id,
         questions={

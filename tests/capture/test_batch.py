@@ -1,5 +1,6 @@
 import json
 from base64 import b64encode
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -23,10 +24,8 @@ def read_one(**changed: Any) -> Sent | Refusal:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_batch_or_malformed(body: bytes) -> None:
-    try:
+    with suppress(Malformed):
         read_batch(body)
-    except Malformed:
-        pass
 
 
 @given(st.dictionaries(st.sampled_from(sorted(capture())), anything), anything)
