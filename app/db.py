@@ -141,6 +141,10 @@ Result = TypeVar("Result")
 Work = Callable[[Connection, Sequence[Item]], Sequence[Result]]
 
 
+class LostRace(Exception):
+    """What was read before a lock was taken holds no longer: the work is done again."""
+
+
 class Writer(Generic[Item, Result]):
     """One thread that writes what all requests of this process hand in, many in one commit.
 
@@ -206,7 +210,7 @@ class Writer(Generic[Item, Result]):
             try:
                 with self._database.turn_to_write() as engine, engine.begin() as connection:
                     return self._work(connection, items)
-            except (IntegrityError, OperationalError):
+            except (IntegrityError, OperationalError, LostRace):
                 if not left:
                     raise
                 sleep(0.01 * (self.TRIES - left))

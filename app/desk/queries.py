@@ -99,8 +99,8 @@ def captures_since(session: Session, actor: Actor, lead: Lead, merge: Merge) -> 
 def ledger_counts(session: Session, actor: Actor, ids: Collection[UUID]) -> dict[UUID, int]:
     """How many entries the ledger of each lead has."""
     found: Any = owned(Interaction, actor).where(col(Interaction.lead_id).in_(ids))
-    counted = found.with_only_columns(Interaction.lead_id, func.count())
-    return {lead_id: count for lead_id, count in session.execute(counted.group_by("lead_id"))}
+    counted = found.with_only_columns(Interaction.lead_id, func.count().label("entries"))
+    return {row.lead_id: row.entries for row in session.execute(counted.group_by("lead_id"))}
 
 
 def next_steps(session: Session, actor: Actor, ids: Collection[UUID]) -> dict[UUID, FollowUp]:

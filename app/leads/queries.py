@@ -157,7 +157,8 @@ def merges_of_lead(session: Session, actor: Actor, lead: Lead) -> list[Merge]:
 
 
 def merge_with_id(session: Session, actor: Actor, merge_id: UUID) -> Merge | None:
-    return session.exec(owned(Merge, actor).where(Merge.id == merge_id)).first()
+    """A merge to be undone, locked: of two who undo it at once the second finds it undone."""
+    return session.exec(owned(Merge, actor).where(Merge.id == merge_id).with_for_update()).first()
 
 
 def similar_leads(session: Session, actor: Actor, lead: Lead) -> list[Lead]:
