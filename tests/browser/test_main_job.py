@@ -1,4 +1,4 @@
-"""The main job, end to end: set up, join, scan, save, find the lead with its reasons, take it away."""
+"""The main job: set up, join, scan, save, find the lead with its reasons, take it away."""
 
 import csv
 import shutil
@@ -126,7 +126,7 @@ def look_at_the_lead(desk: Page) -> None:
 
 def take_away(desk: Page) -> dict[str, str]:
     desk.goto("/leads")
-    desk.locator("summary[aria-label=\"Take the list away\"]").click()
+    desk.locator('summary[aria-label="Take the list away"]').click()
     with desk.expect_download() as download:
         desk.get_by_role("link", name="CSV file").click()
     (row,) = csv.DictReader(StringIO(download.value.path().read_text("utf-8-sig")))
