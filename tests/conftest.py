@@ -25,6 +25,10 @@ from tests.cast import Person
 
 ORIGIN = "https://showfloor.test"
 
+# How long an example takes is the machine's business: a busy one is not a broken law.
+hypothesis_settings.register_profile("showfloor", deadline=None)
+hypothesis_settings.load_profile("showfloor")
+
 
 @pytest.fixture(scope="session")
 def sqlite_stage(tmp_path_factory: pytest.TempPathFactory) -> Path:
