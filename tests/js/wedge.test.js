@@ -71,6 +71,15 @@ test("a scanner whose radio stutters loses no sign", () => {
   assert.equal(wedge.taken(at + wedge.wait), "REG-004711");
 });
 
+test("a scan that was held up on its way loses no sign", () => {
+  const wedge = new Wedge();
+
+  const half = type(wedge, [..."REG-00"]);
+  const end = type(wedge, [..."4711", "Enter"], { from: half + 400 });
+
+  assert.equal(wedge.taken(end + wedge.wait), "REG-004711");
+});
+
 test("capitals come through although Shift is pressed for them", () => {
   const wedge = new Wedge();
 

@@ -1,13 +1,14 @@
 /** A scanner that types: keys faster than fingers, ended by Enter or Tab. */
 
-const PAUSE = 150; // a scanner never waits so long between two keys, however slow its radio
+const PAUSE = 150; // a scanner seldom waits so long between two keys, however slow its radio
+const STUTTER = 1000; // but what was fast and has not ended may have been held up on its way
 const PACE = 45; // milliseconds a key, on average: no fingers keep that up
 const SHORTEST = 4;
 const ENDS = new Map([["Enter", "\n"], ["Tab", "\t"]]);
 
 export class Wedge {
   #typed = "";
-  #from = 0;
+  #spent = 0;
   #at = -Infinity;
   #ended = false;
 
@@ -15,7 +16,9 @@ export class Wedge {
   key(key, at) {
     const end = ENDS.get(key);
     if (!end && key.length !== 1) return this.isScanner;
-    if (at - this.#at > PAUSE) this.#begin(at);
+    const gap = at - this.#at;
+    if (gap > (this.isScanner && !this.#ended ? STUTTER : PAUSE)) this.#begin();
+    else this.#spent += Math.min(gap, PAUSE);
     this.#ended = Boolean(end) && this.#typed !== "";
     this.#typed += end ? this.#typed && end : key;
     this.#at = at;
@@ -24,7 +27,7 @@ export class Wedge {
 
   get isScanner() {
     const { length } = this.#typed;
-    return this.#typed.trim().length >= SHORTEST && this.#at - this.#from <= PACE * (length - 1);
+    return this.#typed.trim().length >= SHORTEST && this.#spent <= PACE * (length - 1);
   }
 
   get isFirstKey() {
@@ -35,7 +38,7 @@ export class Wedge {
   taken(at) {
     if (!this.#ended || !this.isScanner || at - this.#at < PAUSE) return null;
     const payload = this.#typed.trim();
-    this.#begin(at);
+    this.#begin();
     return payload;
   }
 
@@ -44,9 +47,9 @@ export class Wedge {
     return PAUSE;
   }
 
-  #begin(at) {
+  #begin() {
     this.#typed = "";
-    this.#from = at;
+    this.#spent = 0;
     this.#ended = false;
   }
 }
