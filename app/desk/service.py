@@ -1,7 +1,7 @@
 """Working with leads: what changes the ledger also changes the tag, in the same transaction."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -52,6 +52,12 @@ def add_interaction(
     )
     retag(session, actor, lead)
     return made
+
+
+def today_with(session: Session, actor: Actor, lead: Lead, at: datetime) -> date:
+    """The day it is where the lead was met."""
+    show = _last_show(session, actor, lead)
+    return local_day(at, show.time_zone if show else "")
 
 
 def _last_show(session: Session, actor: Actor, lead: Lead) -> Show | None:

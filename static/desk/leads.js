@@ -10,6 +10,7 @@ document.addEventListener("click", (event) => {
 settle();
 
 function settle() {
+  showAsAsked();
   markOpen(document.querySelector("[data-lead]")?.dataset.lead);
   for (const sheet of document.querySelectorAll("dialog.sheet[open]:not(:modal)")) {
     sheet.close();
@@ -22,6 +23,12 @@ function markOpen(address) {
     if (row.dataset.row === address) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
+}
+
+// A swapped list keeps what was chosen in its filter: it shows what it was asked for instead,
+// but for the search that is being typed.
+function showAsAsked() {
+  if (document.activeElement?.id !== "q") document.getElementById("filter")?.reset();
 }
 
 async function copy(button) {

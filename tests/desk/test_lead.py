@@ -12,6 +12,7 @@ from app.db import Database
 from app.kit.clock import now
 from app.kit.ids import new_id
 from app.leads.models import LeadAtShow
+from app.shows.days import local_day
 from tests import cast
 from tests.cast import Person
 from tests.leads_on_stage import at, lead_now, ledger_now, met, steps_now
@@ -171,7 +172,7 @@ def test_a_step_is_put_off(
 ) -> None:
     lin.post(f"/leads/{aiko}/follow-ups", data={"what": "Call"})
     (step,) = steps_now(database, aiko)
-    later = now().date() + timedelta(days)
+    later = local_day(now(), "Asia/Shanghai") + timedelta(days)
 
     lin.post(
         f"/follow-ups/{step.id}/postponement",

@@ -11,6 +11,7 @@ from app.accounts.actor import Actor
 from app.accounts.current import LeadEditor
 from app.accounts.service import Refused
 from app.desk.routes.showing import lead_page
+from app.desk.service import today_with
 from app.kit.clock import now
 from app.leads import service
 from app.leads.current import AskedFilter, EditedLead, NamedFollowUp
@@ -67,7 +68,8 @@ def create_postponement(
     step: NamedFollowUp,
 ) -> Response:
     lead = _lead_of(session, actor, step)
-    due_on = _due_on(form.value, now().date()) if form.value else None
+    today = today_with(session, actor, lead, now())
+    due_on = _due_on(form.value, today) if form.value else None
     if due_on is None:
         missing = page.say(N_("Please enter a day."))
         form = form if form.has_errors else form.with_error("due_on", missing)

@@ -71,6 +71,8 @@ def list_context(
     found = leads_page(session, actor, asked, at=at, after=place, most=A_PAGE + 1)
     listed = found[:A_PAGE]
     steps = next_steps(session, actor, [lead.id for lead in listed])
+    every_show = shows(session, actor)
+    zone = zone_named(every_show[0].time_zone if every_show else "")
     return {
         "nav": "leads",
         "asked": asked,
@@ -81,11 +83,11 @@ def list_context(
         "further": written(place_of(listed[-1], asked.order)) if len(found) > A_PAGE else "",
         "counts": counts_of_leads(session, actor, asked, at),
         "choices": {
-            "show": {show.id: show.name for show in shows(session, actor)},
+            "show": {show.id: show.name for show in every_show},
             "staff": {member.id: member.name for member in everybody(session, actor)},
             "product": {product.id: product.name for product in products(session, actor)},
         },
-        "today": at.date(),
+        "today": at.astimezone(zone).date(),
     }
 
 
