@@ -12,6 +12,7 @@ from app.accounts import queries
 from app.accounts.actor import Actor
 from app.accounts.addresses import is_insecure
 from app.accounts.browser import device_name
+from app.accounts.forms import PairingForm
 from app.accounts.models import Device, JoinCode, Member
 from app.accounts.roles import Permission, Role
 from app.accounts.secrets import hashed_token
@@ -20,6 +21,7 @@ from app.config import Settings
 from app.db import Database
 from app.kit.clock import now
 from app.web.errors import NotAllowed, NotFound, SignInNeeded
+from app.web.forms import Bound, bind
 from app.web.session import CurrentDatabase, DbSession
 
 COOKIE = "sign_in"
@@ -91,6 +93,20 @@ def named_member(member_id: UUID, actor: Inviter, database: CurrentDatabase) -> 
     return _touchable(member, actor)
 
 
+def member_to_pair(
+    sent: Annotated[Bound[PairingForm], Depends(bind(PairingForm))],
+    actor: CurrentActor,
+    database: CurrentDatabase,
+) -> Member | None:
+    """Whom a code asked for is to sign in: oneself, or somebody one may change; or newcomers."""
+    chosen = sent.value and sent.value.member_id
+    if chosen != actor.member_id and not actor.can(Permission.INVITE):
+        raise NotAllowed
+    if sent.value is None:
+        raise NotFound
+    return named_member(chosen, actor, database) if chosen else None
+
+
 def named_device(device_id: UUID, actor: Inviter, session: DbSession) -> Device:
     """The device in the address, to be revoked; an owner's only by an owner."""
     device = queries.device_with_id(session, actor, device_id)
@@ -114,6 +130,7 @@ def _touchable(member: Member, actor: Actor) -> Member:
 
 
 NamedMember = Annotated[Member, Depends(named_member)]
+MemberToPair = Annotated[Member | None, Depends(member_to_pair)]
 NamedDevice = Annotated[Device, Depends(named_device)]
 NamedJoinCode = Annotated[JoinCode, Depends(named_join_code)]
 

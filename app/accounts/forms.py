@@ -2,6 +2,7 @@
 
 import re
 from typing import Annotated, Literal
+from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
 
@@ -86,6 +87,12 @@ class JoinCodeForm(BaseModel):
     role: Role
     hours: int = Field(ge=1, le=720)
     single_use: bool = False
+
+
+class PairingForm(BaseModel):
+    """Whom a code is to sign in; nobody, where newcomers are to join with it."""
+
+    member_id: UUID | None = None
 
 
 class JoinForm(BaseModel):

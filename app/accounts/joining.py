@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
 from typing import Protocol
+from uuid import UUID
 
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_M
@@ -27,16 +28,24 @@ class Closed(StrEnum):
     """Why a code lets nobody in."""
 
     UNKNOWN = "unknown"
+    OUTDATED = "outdated"
     REVOKED = "revoked"
     EXPIRED = "expired"
     USED = "used"
 
 
 class Code(Protocol):
+    role: str
+    member_id: UUID | None
     single_use: bool
     uses: int
     expires_at: datetime
     revoked_at: datetime | None
+
+
+class Person(Protocol):
+    role: str
+    left_at: datetime | None
 
 
 def picture_of(address: str) -> Picture:
@@ -57,15 +66,22 @@ def _bars(rows: list[list[bool]]) -> Iterable[str]:
             x += width
 
 
-def why_closed(code: Code | None, at: datetime) -> Closed | None:
-    """Why nobody can join with the code; None while somebody can."""
+def why_closed(code: Code | None, at: datetime, member: Person | None = None) -> Closed | None:
+    """Why nobody gets in with the code; None while somebody does. `member` is whom it is for."""
     if code is None:
         return Closed.UNKNOWN
+    if code.member_id and not _is_as_it_was(member, code.role):
+        return Closed.OUTDATED
     if code.revoked_at:
         return Closed.REVOKED
     if code.single_use and code.uses:
         return Closed.USED
     return Closed.EXPIRED if code.expires_at <= at else None
+
+
+def _is_as_it_was(member: Person | None, role: str) -> bool:
+    """Who made a code for booth staff was not asked whether it may sign in as a manager."""
+    return member is not None and member.left_at is None and member.role == role
 
 
 def is_taken(name: str, others: Iterable[str]) -> bool:

@@ -81,7 +81,10 @@ class SignInAttempt(SQLModel, table=True):
 
 
 class JoinCode(SQLModel, table=True):
-    """What the joining QR code carries. Only its hash is kept, so it is shown once."""
+    """What the joining QR code carries. Only its hash is kept, so it is shown once.
+
+    With `member_id` it lets nobody new in: it signs one more phone in as that member.
+    """
 
     __tablename__ = "join_code"
 
@@ -89,6 +92,7 @@ class JoinCode(SQLModel, table=True):
     exhibitor_id: UUID = Field(foreign_key="exhibitor.id", index=True)
     code_hash: str = Field(unique=True)
     role: str
+    member_id: UUID | None = Field(default=None, foreign_key="member.id")
     single_use: bool = False
     uses: int = 0
     created_by_id: UUID = Field(foreign_key="member.id")

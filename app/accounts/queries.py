@@ -6,9 +6,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from app.accounts.actor import Actor
+from app.accounts.joining import why_closed
 from app.accounts.models import Device, Exhibitor, JoinCode, Member, SignIn, SignInAttempt
 from app.accounts.roles import Role
 from app.accounts.scope import owned
@@ -20,6 +22,14 @@ class MemberWithDevices(NamedTuple):
     member: Member
     devices: int
     seen_at: datetime | None
+
+
+class OpenCode(NamedTuple):
+    """A code, who made it, and whom alone it signs in; nobody where newcomers join with it."""
+
+    code: JoinCode
+    maker: Member
+    member: Member | None
 
 
 def take_turns(session: Session, *subjects: str) -> None:
@@ -106,7 +116,7 @@ def member_with_id(session: Session, actor: Actor, member_id: UUID) -> Member | 
 def owners(session: Session, actor: Actor) -> list[Member]:
     """The owners who are still there, locked: of two who leave at once, one is the last."""
     found = owned(Member, actor).where(Member.role == Role.OWNER, col(Member.left_at).is_(None))
-    return list(session.exec(found.order_by(col(Member.id)).with_for_update()))
+    return list(session.exec(found.order_by(col(Member.id)).with_for_update(key_share=True)))
 
 
 def devices(session: Session, actor: Actor) -> list[tuple[Device, Member]]:
@@ -130,17 +140,19 @@ def devices_of_member(session: Session, member: Member) -> list[Device]:
     return list(session.exec(found.where(Device.exhibitor_id == member.exhibitor_id)))
 
 
-def open_join_codes(session: Session, actor: Actor, at: datetime) -> list[tuple[JoinCode, Member]]:
-    """Codes that still let somebody in, with who made them, the newest first."""
+def open_join_codes(session: Session, actor: Actor, at: datetime) -> list[OpenCode]:
+    """Codes that still let somebody in, the newest first."""
+    maker, member = aliased(Member), aliased(Member)
     found = (
-        select(JoinCode, Member)
-        .join(Member, col(Member.id) == JoinCode.created_by_id)
+        select(JoinCode, maker, member)
+        .join(maker, col(maker.id) == JoinCode.created_by_id)
+        .outerjoin(member, col(member.id) == JoinCode.member_id)
         .where(JoinCode.exhibitor_id == actor.exhibitor_id)
         .where(col(JoinCode.revoked_at).is_(None), JoinCode.expires_at > at)
-        .where(~(col(JoinCode.single_use) & (col(JoinCode.uses) > 0)))
         .order_by(col(JoinCode.created_at).desc(), col(JoinCode.id))
     )
-    return list(session.exec(found))
+    codes = [OpenCode(*row) for row in session.exec(found)]
+    return [each for each in codes if why_closed(each.code, at, each.member) is None]
 
 
 def join_code_with_id(session: Session, actor: Actor, code_id: UUID) -> JoinCode | None:
@@ -153,6 +165,12 @@ def join_code_with_hash(
     """Before anybody is signed in: the code itself is the secret."""
     found = select(JoinCode).where(JoinCode.code_hash == code_hash)
     return session.exec(found.with_for_update() if for_update else found).first()
+
+
+def member_of_code(session: Session, code: JoinCode) -> Member | None:
+    """Before anybody is signed in: whom alone the code signs in, be they still there or not."""
+    found = select(Member).where(Member.id == code.member_id)
+    return session.exec(found.where(Member.exhibitor_id == code.exhibitor_id)).first()
 
 
 def exhibitor_of_code(session: Session, code: JoinCode) -> Exhibitor:

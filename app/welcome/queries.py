@@ -7,8 +7,8 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from app.accounts.joining import Closed, why_closed
-from app.accounts.models import JoinCode
-from app.accounts.queries import exhibitor_of_code, join_code_with_hash
+from app.accounts.models import JoinCode, Member
+from app.accounts.queries import exhibitor_of_code, join_code_with_hash, member_of_code
 from app.accounts.secrets import hashed_token
 from app.shows.choosing import show_on
 from app.shows.days import local_day
@@ -17,20 +17,27 @@ from app.shows.models import Show
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """Whose booth a code leads to, and at which show; or why it leads nowhere any more."""
+    """Whose booth a code leads to, and at which show; or why it leads nowhere any more.
+
+    With `member` it is for nobody new: it signs the phone in as that member.
+    """
 
     role: str = ""
     exhibitor_name: str = ""
     show: Show | None = None
     closed: Closed | None = None
+    member: Member | None = None
 
 
 def invitation(session: Session, secret: str, at: datetime) -> Invitation:
     code = join_code_with_hash(session, hashed_token(secret))
-    if code is None or (closed := why_closed(code, at)):
-        return Invitation(closed=Closed.UNKNOWN if code is None else closed)
-    exhibitor = exhibitor_of_code(session, code)
-    return Invitation(code.role, exhibitor.name, _show_of_code(session, code, at))
+    if code is None:
+        return Invitation(closed=Closed.UNKNOWN)
+    member = member_of_code(session, code)
+    if closed := why_closed(code, at, member):
+        return Invitation(closed=closed, member=member)
+    exhibitor, show = exhibitor_of_code(session, code), _show_of_code(session, code, at)
+    return Invitation(code.role, exhibitor.name, show, member=member)
 
 
 def _show_of_code(session: Session, code: JoinCode, at: datetime) -> Show | None:

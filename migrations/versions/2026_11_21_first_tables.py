@@ -303,6 +303,7 @@ def upgrade() -> None:
         sa.Column("exhibitor_id", sa.Uuid(), nullable=False),
         sa.Column("code_hash", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=True),
         sa.Column("single_use", sa.Boolean(), nullable=False),
         sa.Column("uses", sa.Integer(), nullable=False),
         sa.Column("created_by_id", sa.Uuid(), nullable=False),
@@ -318,6 +319,9 @@ def upgrade() -> None:
             ["exhibitor_id"],
             ["exhibitor.id"],
             name=op.f("fk_join_code_exhibitor_id_exhibitor"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["member.id"], name=op.f("fk_join_code_member_id_member")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_join_code")),
         sa.UniqueConstraint("code_hash", name=op.f("uq_join_code_code_hash")),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 import zxingcpp
@@ -18,10 +19,18 @@ ADDRESS = "https://leads.kogyo.example/join/3q2-7wAbCdEfGhIjKlMnOg"
 
 @dataclass
 class Code:
+    role: str = "booth"
+    member_id: UUID | None = None
     single_use: bool = False
     uses: int = 0
     expires_at: datetime = NOON + timedelta(hours=1)
     revoked_at: datetime | None = None
+
+
+@dataclass
+class Person:
+    role: str = "booth"
+    left_at: datetime | None = None
 
 
 def _drawn(picture: Picture, scale: int = 4) -> Image.Image:
@@ -59,6 +68,23 @@ def test_the_picture_is_nothing_but_bars() -> None:
 )
 def test_a_code_says_why_it_lets_nobody_in(code: Code | None, closed: Closed | None) -> None:
     assert why_closed(code, NOON) == closed
+
+
+@pytest.mark.parametrize(
+    ("member", "closed"),
+    [
+        (Person(), None),
+        (Person(role="manager"), Closed.OUTDATED),
+        (Person(left_at=NOON), Closed.OUTDATED),
+        (None, Closed.OUTDATED),
+    ],
+)
+def test_a_code_for_a_member_signs_in_whom_it_was_made_for_and_nobody_else(
+    member: Person | None, closed: Closed | None
+) -> None:
+    code = Code(member_id=UUID(int=13), single_use=True)
+
+    assert why_closed(code, NOON, member) == closed
 
 
 @pytest.mark.parametrize("name", ["Sam Okafor", "sam okafor", " SAM  OKAFOR ", "Sám Okafor"])

@@ -8,14 +8,21 @@ from fastapi.responses import Response
 
 from app.accounts.actor import Actor
 from app.accounts.addresses import opens_on_phones
-from app.accounts.current import CurrentSettings, Inviter, NamedDevice, NamedJoinCode
+from app.accounts.current import (
+    CurrentActor,
+    CurrentSettings,
+    Inviter,
+    MemberToPair,
+    NamedDevice,
+    NamedJoinCode,
+)
 from app.accounts.forms import JoinCodeForm
 from app.accounts.joining import Picture, picture_of
-from app.accounts.models import JoinCode
+from app.accounts.models import JoinCode, Member
 from app.accounts.queries import devices, open_join_codes
 from app.accounts.refusal import Refused
 from app.accounts.roles import Role, roles_to_join_with
-from app.accounts.service import invite, revoke_code, revoke_device
+from app.accounts.service import invite, revoke_code, revoke_device, start_pairing
 from app.config import Settings
 from app.db import Database
 from app.kit.clock import now
@@ -56,11 +63,15 @@ def list_devices(page: Page, _: Inviter) -> Response:
 @router.post("/join-codes")
 def create_join_code(
     page: Page,
-    actor: Inviter,
+    actor: CurrentActor,
+    member: MemberToPair,
+    *,
     database: CurrentDatabase,
     settings: CurrentSettings,
     form: SentJoinCode,
 ) -> Response:
+    if member:
+        return _pairing(page, actor, member, database, settings)
     if form.value is None:
         return _phones(page, actor, database, form, status=422)
     try:
@@ -85,6 +96,15 @@ def create_device_revocation(page: Page, device: NamedDevice, session: DbSession
     return page.redirect("list_join_codes", notice=page.say(N_("This phone is signed out.")))
 
 
+def _pairing(
+    page: Renderer, actor: Actor, member: Member, database: Database, settings: Settings
+) -> Response:
+    with database.writing() as session:
+        code, secret = start_pairing(session, actor, member)
+    fresh = _fresh(page, settings, code, secret)
+    return page("accounts/pairing.html", nav="more", member=member, fresh=fresh)
+
+
 def _fresh(page: Renderer, settings: Settings, code: JoinCode, secret: str) -> FreshCode:
     path = page.request.app.url_path_for("new_member_by_code", code=secret)
     address = settings.origin + path
@@ -105,5 +125,5 @@ def _phones(
     roles = roles_to_join_with(actor.role)
     return page(
         "accounts/phones.html", status=status, nav="more", form=form,
-        roles=roles, fresh=fresh, codes=codes, devices=paired,
+        roles=roles, fresh=fresh, codes=codes, devices=paired, member=None,
     )  # fmt: skip

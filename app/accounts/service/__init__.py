@@ -1,7 +1,13 @@
 """What is done about members: signing in, joining, coming and going."""
 
 from app.accounts.refusal import NameTaken, Refused, TooManyTries
-from app.accounts.service.joining import found_exhibitor, invite, join, revoke_code
+from app.accounts.service.joining import (
+    found_exhibitor,
+    invite,
+    join,
+    revoke_code,
+    start_pairing,
+)
 from app.accounts.service.members import add_member, change_member, change_profile, depart
 from app.accounts.service.signing_in import (
     count_try,
@@ -32,4 +38,5 @@ __all__ = [
     "revoke_devices",
     "sign_in",
     "sign_out",
+    "start_pairing",
 ]

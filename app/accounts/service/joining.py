@@ -2,12 +2,13 @@
 
 import secrets
 from datetime import timedelta
+from uuid import UUID
 
 from sqlmodel import Session
 
 from app.accounts import queries
 from app.accounts.actor import Actor
-from app.accounts.forms import JoinCodeForm
+from app.accounts.forms import JoinCodeForm, JoinForm
 from app.accounts.joining import is_taken, why_closed
 from app.accounts.models import Exhibitor, JoinCode, Member
 from app.accounts.refusal import NameTaken, Refused
@@ -16,6 +17,8 @@ from app.accounts.secrets import hashed_token
 from app.accounts.service.signing_in import sign_in
 from app.kit.clock import now
 from app.web.language import N_
+
+PAIRING_LASTS = timedelta(hours=1)
 
 
 def found_exhibitor(
@@ -44,14 +47,34 @@ def invite(session: Session, actor: Actor, form: JoinCodeForm) -> tuple[JoinCode
     """A code that lets staff join; returned once, kept only as a hash."""
     if form.role not in roles_to_join_with(actor.role):
         raise Refused("role", N_("Your role cannot invite people with this role."))
+    lasts = timedelta(hours=form.hours)
+    return _new_code(session, actor, form.role, lasts, single_use=form.single_use)
+
+
+def start_pairing(session: Session, actor: Actor, member: Member) -> tuple[JoinCode, str]:
+    """A code that signs one phone in as a member who is there; returned once, as `invite` does."""
+    role = Role(member.role)
+    return _new_code(session, actor, role, PAIRING_LASTS, single_use=True, member_id=member.id)
+
+
+def _new_code(
+    session: Session,
+    actor: Actor,
+    role: Role,
+    lasts: timedelta,
+    *,
+    single_use: bool,
+    member_id: UUID | None = None,
+) -> tuple[JoinCode, str]:
     secret = secrets.token_urlsafe(16)
     code = JoinCode(
         exhibitor_id=actor.exhibitor_id,
         code_hash=hashed_token(secret),
-        role=form.role,
-        single_use=form.single_use,
+        role=role,
+        member_id=member_id,
+        single_use=single_use,
         created_by_id=actor.member_id,
-        expires_at=now() + timedelta(hours=form.hours),
+        expires_at=now() + lasts,
     )
     session.add(code)
     return code, secret
@@ -64,20 +87,40 @@ def revoke_code(session: Session, code: JoinCode) -> None:
 
 
 def join(
-    session: Session, secret: str, *, name: str, confirmed: bool, device_name: str, days: int
-) -> str:
-    """Somebody opened the joining QR code and typed a name: a member with a paired device.
+    session: Session, secret: str, newcomer: JoinForm | None, *, device_name: str, days: int
+) -> tuple[Member, str]:
+    """A phone opened a joining code: it is paired, and signed in with the token returned.
 
-    The code's row is locked, so that of two phones with a single-use code one gets in. A name
-    never leads into the sign-in of a member who has it: whoever joins is always somebody new.
+    Whom the code is for is the member they were; with any other code one types a name and is new.
+    """
+    code, member = _used(session, secret)
+    member = member or _new_member(session, code, newcomer)
+    token = sign_in(session, member, device_name=device_name, days=days, join_code=code.id)
+    return member, token
+
+
+def _used(session: Session, secret: str) -> tuple[JoinCode, Member | None]:
+    """The code, used once more, and whom it is for.
+
+    Its row is locked, so that of two phones with a single-use code one gets in.
     """
     code = queries.join_code_with_hash(session, hashed_token(secret), for_update=True)
-    if code is None or why_closed(code, now()):
+    member = queries.member_of_code(session, code) if code else None
+    if code is None or why_closed(code, now(), member):
         raise Refused("form", N_("This code is no longer good. Ask for a new one."))
-    if not confirmed and is_taken(name, queries.names_of_exhibitor(session, code.exhibitor_id)):
-        raise NameTaken
     code.uses += 1
-    member = Member(exhibitor_id=code.exhibitor_id, name=name, role=code.role)
-    session.add_all([code, member])
+    session.add(code)
+    return code, member
+
+
+def _new_member(session: Session, code: JoinCode, form: JoinForm | None) -> Member:
+    """A name never leads into the sign-in of a member who has it."""
+    if form is None:
+        raise Refused("name", N_("Please fill this in."))
+    names = queries.names_of_exhibitor(session, code.exhibitor_id)
+    if not form.confirmed and is_taken(form.name, names):
+        raise NameTaken
+    member = Member(exhibitor_id=code.exhibitor_id, name=form.name, role=code.role)
+    session.add(member)
     session.flush()  # the device refers to the member
-    return sign_in(session, member, device_name=device_name, days=days, join_code=code.id)
+    return member

@@ -69,10 +69,10 @@ def _call(
     form: MemberForm | ProfileForm,
     password_hash: str | None,
 ) -> None:
+    if password_hash:  # first: a phone that pairs holds its code while it waits for this member
+        revoke_devices(session, member, but=actor.device_id)
     member.name = form.name
     _reach(session, member, form.email, password_hash)
-    if password_hash:
-        revoke_devices(session, member, but=actor.device_id)
 
 
 def _refuse_to_give(actor: Actor, role: Role) -> None:

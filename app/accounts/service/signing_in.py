@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import Session, col
 
 from app.accounts import queries
 from app.accounts.actor import Actor
-from app.accounts.models import Device, Member, SignIn, SignInAttempt
+from app.accounts.models import Device, JoinCode, Member, SignIn, SignInAttempt
 from app.accounts.secrets import hashed_token
 from app.accounts.throttle import WINDOW, free_again_at
 from app.kit.clock import now
@@ -46,21 +46,40 @@ def sign_out(session: Session, actor: Actor) -> None:
     """The browser's sign-in ends; its device leaves the list with it."""
     device = actor.device_id and queries.device_with_id(session, actor, actor.device_id)
     if device:
-        revoke_device(session, device)
+        _end(session, device)
 
 
 def revoke_device(session: Session, device: Device) -> None:
-    """The device is out at once, everywhere. Repeatable."""
+    """The device is out at once, everywhere, with the codes that its member made. Repeatable.
+
+    Whoever holds a lost phone may have made one, to come back with a phone of their own.
+    """
+    _stop_pairing(session, col(JoinCode.created_by_id) == device.member_id)
+    _end(session, device)
+
+
+def revoke_devices(session: Session, member: Member, *, but: UUID | None = None) -> None:
+    """The member is signed out everywhere, except on the device they are doing it from.
+
+    Codes first: a phone that pairs meanwhile is among the devices then.
+    """
+    made_by, made_for = col(JoinCode.created_by_id), col(JoinCode.member_id)
+    _stop_pairing(session, (made_by == member.id) | (made_for == member.id))
+    for device in queries.devices_of_member(session, member):
+        if device.id != but:
+            _end(session, device)
+
+
+def _end(session: Session, device: Device) -> None:
     device.revoked_at = device.revoked_at or now()
     session.add(device)
     session.execute(delete(SignIn).where(col(SignIn.device_id) == device.id))
 
 
-def revoke_devices(session: Session, member: Member, *, but: UUID | None = None) -> None:
-    """The member is signed out everywhere, except on the device they are doing it from."""
-    for device in queries.devices_of_member(session, member):
-        if device.id != but:
-            revoke_device(session, device)
+def _stop_pairing(session: Session, which: ColumnElement[bool]) -> None:
+    """Codes that sign in as a member who is there; those that let newcomers in stay."""
+    open_ones = (col(JoinCode.member_id).is_not(None), col(JoinCode.revoked_at).is_(None))
+    session.execute(update(JoinCode).where(which, *open_ones).values(revoked_at=now()))
 
 
 def note_seen(session: Session, actor: Actor) -> None:

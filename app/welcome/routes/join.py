@@ -1,4 +1,4 @@
-"""/join: a staff phone has scanned the code that a manager shows."""
+"""/join: a phone has scanned a joining code: of somebody new, or of who is there already."""
 
 from typing import Annotated
 
@@ -49,7 +49,9 @@ def new_member_by_code(
     container = inside_app(request.headers.get("user-agent", ""))
     address = settings.origin + request.url.path
     if container and not request.query_params.get("here"):
-        return page("welcome/open_in_browser.html", container=container, address=address)
+        return page(
+            "welcome/open_in_browser.html", container=container, address=address, invited=invited
+        )
     return _shown(page, invited, Bound(), insecure=insecure)
 
 
@@ -65,22 +67,20 @@ def create_member_by_code(
     settings: CurrentSettings,
     device: DeviceName,
 ) -> Response:
-    if form.value is None or invited.closed:
+    if invited.closed or not (form.value or invited.member):
         return _shown(page, invited, form, status=422)
-    name, confirmed, days = form.value.name, form.value.confirmed, settings.sign_in_days
+    days = settings.sign_in_days
     try:
         with database.writing() as session:
             if actor:
                 sign_out(session, actor)
-            token = join(
-                session, code, name=name, confirmed=confirmed, device_name=device, days=days
-            )
+            member, token = join(session, code, form.value, device_name=device, days=days)
     except Refused as problem:
         return _refused(page, named_invitation(code, database), form, problem)
-    hint = page.say(
-        N_("Welcome, %(name)s. Add this page to your home screen to find it again."), name=name
-    )
-    return keep_signed_in(page.redirect("new_capture", notice=hint), token, days)
+    welcome = N_("Welcome, %(name)s. Add this page to your home screen to find it again.")
+    hint = page.say(welcome, name=member.name)
+    come_in = page.redirect("home" if invited.member else "new_capture", notice=hint)
+    return keep_signed_in(come_in, token, days)
 
 
 def _refused(
@@ -100,8 +100,8 @@ def _shown(
     name_taken: bool = False,
 ) -> Response:
     if invited.closed:
-        return page("welcome/join_closed.html", status=410, closed=invited.closed)
+        return page("welcome/join_closed.html", status=410, invited=invited)
     return page(
-        "welcome/join.html", status=status, invited=invited, form=form,
-        insecure=insecure, name_taken=name_taken,
+        "welcome/pair.html" if invited.member else "welcome/join.html",
+        status=status, invited=invited, form=form, insecure=insecure, name_taken=name_taken,
     )  # fmt: skip
