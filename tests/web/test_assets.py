@@ -36,3 +36,11 @@ def test_nothing_but_static_files_is_served(client: TestClient, path: str) -> No
 )
 def test_a_file_says_what_it_is(client: TestClient, path: str, kind: str) -> None:
     assert client.get(asset(path)).headers["content-type"].startswith(kind)
+
+
+def test_the_styles_of_every_page_come_as_one_file(client: TestClient) -> None:
+    answer = client.get(asset("showfloor.css"))
+
+    assert answer.headers["content-type"].startswith("text/css")
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.text.index("@layer reset, tokens") < answer.text.index(".timeline")
