@@ -16,6 +16,7 @@ from app.pages import routers
 from app.web.assets import VersionedFiles
 from app.web.errors import add_error_pages
 from app.web.security import Security
+from app.web.turns import Turns
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, WORKBOOK)
@@ -43,6 +44,7 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        redirect_slashes=False,  # it would lead to whatever host the request names
     )
     app.state.settings = chosen
     app.mount("/static", VersionedFiles(), name="static")
@@ -52,5 +54,6 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     app.add_middleware(
         GZipMiddleware, minimum_size=800, compresslevel=5, exclude_content_types=PACKED
     )
+    app.add_middleware(Turns)
     app.add_middleware(Security)
     return app
