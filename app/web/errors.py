@@ -8,10 +8,10 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from app.web.page import Renderer, redirect_to
-from app.web.security import BodyTooLarge
+from app.web.security import protect
 
 log = logging.getLogger(__name__)
-PAGES = {400, 403, 404, 405, 413, 429, 500}
+PAGES = {400, 403, 404, 405, 429, 500}
 
 
 class SignInNeeded(Exception):
@@ -36,7 +36,6 @@ def add_error_pages(app: FastAPI) -> None:
     app.add_exception_handler(SignInNeeded, _ask_to_sign_in)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _bad_address)
-    app.add_exception_handler(BodyTooLarge, _too_large)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -73,10 +72,8 @@ def _bad_address(request: Request, problem: Exception) -> Response:
     return error_answer(request, 404 if in_path else 400)
 
 
-def _too_large(request: Request, _: Exception) -> Response:
-    return error_answer(request, 413)
-
-
 def _unexpected(request: Request, problem: Exception) -> Response:
-    log.error("unexpected error at %s", request.url.path, exc_info=problem)
-    return error_answer(request, 500)
+    log.error("unexpected error at %s", request.scope["path"], exc_info=problem)
+    answer = error_answer(request, 500)
+    protect(answer.headers, request.scope["scheme"])  # it leaves on a way of its own
+    return answer

@@ -1,7 +1,5 @@
 """What protects every answer: headers, the same-origin check and a limit on bodies."""
 
-from urllib.parse import urlsplit
-
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -42,10 +40,13 @@ class Security:
         if scope["method"] not in READS and not same_origin(headers):
             refusal = PlainTextResponse("This request came from another site.", 403)
             await refusal(scope, receive, protected)
-        elif int(headers.get("content-length") or 0) > LARGEST_BODY:
-            await PlainTextResponse("This is too large.", 413)(scope, receive, protected)
+        elif _length_said(headers) > LARGEST_BODY:
+            await _too_large()(scope, receive, protected)
         else:
-            await self.app(scope, _bounded(receive), protected)
+            try:
+                await self.app(scope, _bounded(receive), protected)
+            except BodyTooLarge:
+                await _too_large()(scope, receive, protected)
 
 
 def same_origin(headers: Headers) -> bool:
@@ -57,12 +58,22 @@ def same_origin(headers: Headers) -> bool:
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site == "same-origin"
-    origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc == headers.get("host")
+    host = headers.get("host")
+    return bool(host) and headers.get("origin") in (f"https://{host}", f"http://{host}")
+
+
+def _length_said(headers: Headers) -> int:
+    """What a request says of its length, the first digits of it; none where that is no number."""
+    said = headers.get("content-length", "")[:15]
+    return int(said) if said.isascii() and said.isdigit() else 0
+
+
+def _too_large() -> PlainTextResponse:
+    return PlainTextResponse("This is too large.", 413)
 
 
 class BodyTooLarge(Exception):
-    """The body went on past the limit."""
+    """The body went on past the limit. It is read whole before any of it is looked at."""
 
 
 def _bounded(receive: Receive) -> Receive:
@@ -82,12 +93,15 @@ def _bounded(receive: Receive) -> Receive:
 def _protecting(send: Send, scheme: str) -> Send:
     async def protected(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers.setdefault(name, value)
-            headers.setdefault("Cache-Control", "no-store")
-            if scheme == "https":
-                headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+            protect(MutableHeaders(scope=message), scheme)
         await send(message)
 
     return protected
+
+
+def protect(headers: MutableHeaders, scheme: str) -> None:
+    for name, value in HEADERS.items():
+        headers.setdefault(name, value)
+    headers.setdefault("Cache-Control", "no-store")
+    if scheme == "https":
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000")

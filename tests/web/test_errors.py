@@ -6,6 +6,8 @@ from starlette.testclient import TestClient
 
 from app.accounts.current import CurrentActor
 from app.web.errors import NotAllowed, NotFound
+from app.web.security import CONTENT_SECURITY_POLICY
+from tests.conftest import ORIGIN
 
 
 @pytest.fixture
@@ -95,3 +97,15 @@ def test_an_unexpected_error_tells_nothing_of_its_inside(
     assert answer.status_code == 500
     assert "secret detail" not in answer.text
     assert "<h1" in answer.text
+
+
+def test_an_unexpected_error_is_protected_as_every_answer_is(
+    failing: FastAPI, client: TestClient
+) -> None:
+    unraised = TestClient(failing, base_url=ORIGIN, raise_server_exceptions=False)
+
+    headers = unraised.get("/broken").headers
+
+    assert headers["content-security-policy"] == CONTENT_SECURITY_POLICY
+    assert headers["cache-control"] == "no-store"
+    assert "max-age" in headers["strict-transport-security"]

@@ -18,6 +18,9 @@ from tests.conftest import ORIGIN
         ({"origin": "https://showfloor.test:8443"}, False),
         ({"origin": "https://evil.test"}, False),
         ({"origin": "null"}, False),
+        ({"origin": "null", "host": ""}, False),
+        ({"origin": "http://["}, False),
+        ({"origin": "https://evil.test@showfloor.test"}, False),
         ({}, False),
     ],
 )
@@ -90,3 +93,10 @@ def test_a_body_that_goes_on_for_too_long_is_cut_off(counting: FastAPI, client: 
 
 def test_a_body_within_the_limit_arrives_whole(counting: FastAPI, client: TestClient) -> None:
     assert client.post("/count", content=iter([bytes(1000), bytes(24)])).text == "1024"
+
+
+@pytest.mark.parametrize("length", ["abc", "-1", "\u0663", "9" * 5000])
+def test_a_length_that_is_none_breaks_nothing(client: TestClient, length: str) -> None:
+    answer = client.get("/sign-in", headers={"Content-Length": length.encode()})
+
+    assert answer.status_code in (200, 413)
