@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from fastapi import Request
 from pydantic import BaseModel, ValidationError
-from starlette.datastructures import ImmutableMultiDict
+from starlette.exceptions import HTTPException
 
 from app.web.language import N_
 from app.web.page import language_of
@@ -67,8 +67,7 @@ def bind(model: type[Form]) -> Callable[[Request], Awaitable[Bound[Form]]]:
     many = {name for name, info in model.model_fields.items() if "list" in str(info.annotation)}
 
     async def read(request: Request) -> Bound[Form]:
-        async with request.form(max_fields=500, max_part_size=TOO_LARGE) as data:
-            sent = _sent(data)
+        sent = await _sent(request)
         values = {name: found if name in many else found[-1] for name, found in sent.items()}
         say = language_of(request).gettext
         try:
@@ -79,12 +78,22 @@ def bind(model: type[Form]) -> Callable[[Request], Awaitable[Bound[Form]]]:
     return read
 
 
-def _sent(data: ImmutableMultiDict[str, Any]) -> dict[str, list[str]]:
+async def _sent(request: Request) -> dict[str, list[str]]:
     sent: dict[str, list[str]] = {}
-    for name, value in data.multi_items():
-        if isinstance(value, str):
-            sent.setdefault(name, []).append(value.replace("\x00", "").strip())
+    try:
+        async with request.form(max_fields=500, max_part_size=TOO_LARGE) as data:
+            for name, value in data.multi_items():
+                if isinstance(value, str):
+                    sent.setdefault(name, []).append(_storable(value).strip())
+    except ValueError as problem:
+        # A sender may name any character set, also one that can read nothing.
+        raise HTTPException(400) from problem
     return sent
+
+
+def _storable(text: str) -> str:
+    """Without what no database takes: NUL, and half a character."""
+    return text.replace("\x00", "").encode(errors="replace").decode()
 
 
 MESSAGES = {
