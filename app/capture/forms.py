@@ -72,10 +72,11 @@ class CaptureForm(Sent):
 
 
 class BatchForm(Sent):
-    """Captures are checked one by one, so that a bad one does not take the others down."""
+    """Captures are checked one by one, so that a bad one does not take the others down. Many
+    more than a phone sends are not even counted."""
 
     device_time: DeviceTime
-    captures: list[Any]
+    captures: Annotated[list[Any], Field(max_length=1000)]
 
 
 class BadgeForm(Sent):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.db import Json, Moment
@@ -40,7 +40,7 @@ class Capture(SQLModel, table=True):
     adds_to_id: UUID | None = None
     captured_at: datetime = Field(sa_type=Moment)
     received_at: datetime = Field(sa_type=Moment)
-    skew_ms: int = 0
+    skew_ms: int = Field(default=0, sa_type=BigInteger)  # a clock may be off by decades
     state: str
     reason: str = ""
     lead_id: UUID | None = Field(default=None, foreign_key="lead.id")

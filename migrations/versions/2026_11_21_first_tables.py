@@ -648,7 +648,7 @@ def upgrade() -> None:
         sa.Column("adds_to_id", sa.Uuid(), nullable=True),
         sa.Column("captured_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("skew_ms", sa.Integer(), nullable=False),
+        sa.Column("skew_ms", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("lead_id", sa.Uuid(), nullable=True),

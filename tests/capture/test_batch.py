@@ -37,6 +37,12 @@ def test_any_capture_is_sent_or_refused(changed: dict[str, Any], other: Any) -> 
     assert all(isinstance(item, Sent | Refusal) for item in items)
 
 
+def test_a_batch_of_a_million_captures_is_not_even_counted() -> None:
+    """To answer each of them took seconds, in which nobody else was served."""
+    with pytest.raises(Malformed):
+        read_batch(json.dumps(batch(*[0] * 1_000_000)).encode())
+
+
 @pytest.mark.parametrize("body", ["[" * 100_000, '{"captures": ' + "[" * 100_000])
 def test_a_deep_nest_is_malformed_and_no_accident(body: str) -> None:
     with pytest.raises(Malformed):

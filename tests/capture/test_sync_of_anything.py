@@ -1,7 +1,7 @@
 """Whatever a phone sends gets its answer, and nothing is lost."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import select
@@ -126,6 +126,18 @@ def test_a_phone_with_a_wrong_clock_still_tells_when_it_happened(
     (stored,), (line,) = rows(database, Capture), rows(database, Interaction)
     assert abs(line.at - (now() - timedelta(minutes=5))) < timedelta(minutes=1)
     assert abs(stored.skew_ms - 86_400_000) < 60_000
+
+
+@pytest.mark.parametrize("year", [1970, 2199])
+def test_a_clock_that_is_off_by_decades_keeps_no_capture_on_its_phone(
+    browser_of: Browsers, database: Database, year: int
+) -> None:
+    clock = datetime(year, 12, 31, tzinfo=UTC)
+
+    (verdict,) = sync(browser_of(cast.SAM), capture(captured_at=clock), device_time=clock)
+
+    assert verdict["verdict"] == "recorded"
+    assert abs(rows(database, Interaction)[0].at - now()) < timedelta(minutes=1)
 
 
 def test_a_capture_stays_with_whoever_made_it_when_a_colleague_sends_it(
