@@ -163,6 +163,27 @@ def test_the_open_codes_say_whom_a_code_is_for(browser_of: Browsers) -> None:
     assert "by Hana Sato" in page
 
 
+def test_a_second_code_takes_the_place_of_the_first(
+    browser_of: Browsers, client: TestClient
+) -> None:
+    paths = [
+        _path_in(browser_of(cast.MEI).post("/join-codes", data=_asked(cast.SAM)).text)
+        for _ in range(2)
+    ]
+
+    assert [_is_open(client, path) for path in paths] == [False, True]
+
+
+def test_a_code_for_one_member_leaves_those_for_others_open(
+    browser_of: Browsers, client: TestClient
+) -> None:
+    lins = _path_in(browser_of(cast.MEI).post("/join-codes", data=_asked(cast.LIN)).text)
+
+    browser_of(cast.MEI).post("/join-codes", data=_asked(cast.SAM))
+
+    assert _is_open(client, lins)
+
+
 def test_a_stopped_code_signs_nobody_in(
     browser_of: Browsers, client: TestClient, database: Database
 ) -> None:

@@ -4,7 +4,7 @@ import secrets
 from datetime import timedelta
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from app.accounts import queries
 from app.accounts.actor import Actor
@@ -14,7 +14,7 @@ from app.accounts.models import Exhibitor, JoinCode, Member
 from app.accounts.refusal import NameTaken, Refused
 from app.accounts.roles import Role, roles_to_join_with
 from app.accounts.secrets import hashed_token
-from app.accounts.service.signing_in import sign_in
+from app.accounts.service.signing_in import sign_in, stop_pairing
 from app.kit.clock import now
 from app.web.language import N_
 
@@ -52,8 +52,16 @@ def invite(session: Session, actor: Actor, form: JoinCodeForm) -> tuple[JoinCode
 
 
 def start_pairing(session: Session, actor: Actor, member: Member) -> tuple[JoinCode, str]:
-    """A code that signs one phone in as a member who is there; returned once, as `invite` does."""
-    role = Role(member.role)
+    """A code that signs one phone in as a member who is there; returned once, as `invite` does.
+
+    It takes the place of the one before, which nobody sees any more.
+    """
+    role, made_by, made_for = (
+        Role(member.role),
+        col(JoinCode.created_by_id),
+        col(JoinCode.member_id),
+    )
+    stop_pairing(session, (made_by == actor.member_id) & (made_for == member.id))
     return _new_code(session, actor, role, PAIRING_LASTS, single_use=True, member_id=member.id)
 
 

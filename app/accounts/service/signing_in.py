@@ -54,7 +54,7 @@ def revoke_device(session: Session, device: Device) -> None:
 
     Whoever holds a lost phone may have made one, to come back with a phone of their own.
     """
-    _stop_pairing(session, col(JoinCode.created_by_id) == device.member_id)
+    stop_pairing(session, col(JoinCode.created_by_id) == device.member_id)
     _end(session, device)
 
 
@@ -64,7 +64,7 @@ def revoke_devices(session: Session, member: Member, *, but: UUID | None = None)
     Codes first: a phone that pairs meanwhile is among the devices then.
     """
     made_by, made_for = col(JoinCode.created_by_id), col(JoinCode.member_id)
-    _stop_pairing(session, (made_by == member.id) | (made_for == member.id))
+    stop_pairing(session, (made_by == member.id) | (made_for == member.id))
     for device in queries.devices_of_member(session, member):
         if device.id != but:
             _end(session, device)
@@ -76,7 +76,7 @@ def _end(session: Session, device: Device) -> None:
     session.execute(delete(SignIn).where(col(SignIn.device_id) == device.id))
 
 
-def _stop_pairing(session: Session, which: ColumnElement[bool]) -> None:
+def stop_pairing(session: Session, which: ColumnElement[bool]) -> None:
     """Codes that sign in as a member who is there; those that let newcomers in stay."""
     open_ones = (col(JoinCode.member_id).is_not(None), col(JoinCode.revoked_at).is_(None))
     session.execute(update(JoinCode).where(which, *open_ones).values(revoked_at=now()))
