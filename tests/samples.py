@@ -28,6 +28,7 @@ NOTHING_MOVED = (
     "edits",
 )  # fmt: skip
 JOIN_SECRET = "secret-of-a-joining-code"
+PAIR_SECRET = "secret-of-a-code-for-sam"
 
 
 def lay_out(database: Database) -> None:
@@ -42,7 +43,9 @@ def lay_out(database: Database) -> None:
             ]
         )
         session.flush()
-        session.add_all([_met(LEAD), _met(KEPT), _met(GONE), _demo(), _quote(), _join_code()])
+        session.add_all(
+            [_met(LEAD), _met(KEPT), _met(GONE), _demo(), _quote(), _join_code(), _pairing()]
+        )
         session.flush()
         merge(session, cast.LIN.actor, KEPT, GONE, cast.SECOND_DAY).id = MERGE
 
@@ -118,6 +121,19 @@ def _join_code() -> JoinCode:
         exhibitor_id=cast.KOGYO,
         code_hash=hashed_token(JOIN_SECRET),
         role=Role.BOOTH,
+        created_by_id=cast.MEI.member_id,
+        expires_at=now() + timedelta(hours=1),
+    )
+
+
+def _pairing() -> JoinCode:
+    """A code that signs one phone in as Sam."""
+    return JoinCode(
+        exhibitor_id=cast.KOGYO,
+        code_hash=hashed_token(PAIR_SECRET),
+        role=Role.BOOTH,
+        member_id=cast.SAM.member_id,
+        single_use=True,
         created_by_id=cast.MEI.member_id,
         expires_at=now() + timedelta(hours=1),
     )

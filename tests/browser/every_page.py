@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from app.config import Settings
 from app.main import create_app
-from tests import cast
+from tests import cast, samples
 from tests.architecture.addresses import addresses_of
 from tests.cast import Person
 
@@ -46,5 +46,6 @@ def _pages() -> list[Shown]:
 PAGES = [
     *_pages(),
     Shown("/patterns", cast.HANA),
+    Shown(f"/join/{samples.PAIR_SECRET}", None),
     Shown("/nothing-is-here", cast.HANA, status=404),
 ]
