@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from json import dumps, loads
 from typing import Protocol
 from uuid import UUID
@@ -21,8 +21,8 @@ class Place:
     def at(self) -> datetime | None:
         """The value as a moment, where it is one."""
         try:
-            return datetime.fromisoformat(self.value)
-        except ValueError:
+            return datetime.fromisoformat(self.value).astimezone(UTC)
+        except (ValueError, OverflowError):
             return None
 
 
@@ -49,10 +49,16 @@ def written(place: Place) -> str:
     return urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def read(text: str) -> Place | None:
+def read(text: str, order: Order) -> Place | None:
     """The place, or none where the text is no place: then the list begins at its beginning."""
     try:
         value, hexed = loads(urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        return Place(str(value), UUID(hexed))
-    except (ValueError, TypeError, AttributeError):
+        place = Place(str(value).encode().decode(), UUID(hexed))  # no half a character
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return None
+    return place if _fits(place, order) else None
+
+
+def _fits(place: Place, order: Order) -> bool:
+    """Whether a row of the list can be there: addresses are written by anybody."""
+    return place.at is not None if order == "met" else "\x00" not in place.value

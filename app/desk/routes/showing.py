@@ -67,7 +67,7 @@ def list_context(
 ) -> Context:
     """A page of the list, with counts and what it can be narrowed by."""
     at = now()
-    place = read(after)
+    place = read(after, asked.order)
     found = leads_page(session, actor, asked, at=at, after=place, most=A_PAGE + 1)
     listed = found[:A_PAGE]
     steps = next_steps(session, actor, [lead.id for lead in listed])
