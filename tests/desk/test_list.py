@@ -112,7 +112,7 @@ def test_pages_hold_every_lead_once_in_order(
     monkeypatch.setattr("app.desk.routes.showing.A_PAGE", 2)
     address: str | None = f"/leads?order={order}"
 
-    while address:
+    while address and len(found) <= 5:
         page = phone.get(address).text
         found += re.findall(r'data-row="([^"]+)"', page)
         further = re.search(r'id="more">\s*<a [^>]*href="([^"]+)"', page)

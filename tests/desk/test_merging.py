@@ -140,6 +140,9 @@ def test_what_came_by_a_badge_of_the_gone_lead_goes_back_with_it(
     assert "brochure" in kinds[0] - kinds[1]
     assert lead_now(database, gone).last_met_at == at(18)
     assert lead_now(database, kept).last_met_at == at(19)
+    for lead in two:
+        replayed = warmth(facts_of(ledger_now(database, lead)), DEFAULT)
+        assert lead_now(database, lead).active_until == replayed.active_until
     assert met(sam, "Mori Aiko", badge="R-2") == gone
 
 
