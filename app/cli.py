@@ -1,5 +1,6 @@
 """The console script `showfloor`."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from app.config import BadSettings, Settings, settings
+from app.config import PREFIX, BadSettings, Settings, settings
 from app.db import Database
 
 app = typer.Typer(
@@ -55,6 +56,9 @@ def serve(
 
     from app.terminal import greeting
 
+    for name, value in (("HOST", host), ("PORT", port)):
+        if value:
+            os.environ[PREFIX + name] = str(value)  # so that every process knows its address
     chosen = checked_settings()
     if workers > 1 and chosen.database_url.startswith("sqlite"):
         typer.secho(
@@ -66,8 +70,8 @@ def serve(
     uvicorn.run(
         "app.main:create_app",
         factory=True,
-        host=host or chosen.host,
-        port=port or chosen.port,
+        host=chosen.host,
+        port=chosen.port,
         workers=workers,
         proxy_headers=True,
         forwarded_allow_ips=chosen.trusted_proxies,

@@ -22,12 +22,12 @@ class Settings(BaseSettings):
         pattern=r"^(sqlite|postgresql(\+psycopg)?)://",
         description="Where the leads are kept: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME",
     )
-    public_url: HttpUrl = Field(
-        HttpUrl("http://localhost:8000"),
-        description="The address phones open. The joining QR code carries it",
-    )
     host: str = Field("127.0.0.1", description="The address the server listens on")
     port: int = Field(8000, ge=1, le=65535, description="The port the server listens on")
+    public_url: HttpUrl = Field(
+        default_factory=lambda settings: HttpUrl(f"http://localhost:{settings.get('port', 8000)}"),
+        description="The address phones open. The joining QR code carries it",
+    )
     trusted_proxies: str = Field(
         "127.0.0.1", description="Proxies whose forwarded address and scheme are believed"
     )

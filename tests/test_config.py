@@ -41,6 +41,16 @@ def test_settings_do_not_change_once_they_are_read() -> None:
         Settings().port = 1  # type: ignore[misc]
 
 
+def test_another_port_is_in_the_address_that_phones_are_told() -> None:
+    assert read_settings({"SHOWFLOOR_PORT": "9000"}).origin == "http://localhost:9000"
+
+
+def test_an_address_that_is_set_is_told_whatever_the_port() -> None:
+    given = {"SHOWFLOOR_PORT": "9000", "SHOWFLOOR_PUBLIC_URL": "https://leads.example.com"}
+
+    assert read_settings(given).origin == "https://leads.example.com"
+
+
 def test_addresses_are_built_on_the_public_url_without_its_slash() -> None:
     assert (
         read_settings({"SHOWFLOOR_PUBLIC_URL": "https://a.example/"}).origin == "https://a.example"
