@@ -1,6 +1,7 @@
 /** What staff entered, as the capture that leaves the phone; and what still keeps it from leaving. */
 
 const YES_NO = ["no", "yes"];
+const ENOUGH = ["name", "company", "email", "phone"];
 const TYPED = ["name", "company", "job_title", "email", "phone"];
 
 /** `entered` holds the sheet's values by name; `touched` names the details that staff changed. */
@@ -30,7 +31,7 @@ export function captureOf({ setup, scan, entered, touched, adds_to = null }) {
 /** The names of the fields that must be looked at, each with what is wrong: {note: "required"}. */
 export function faultsOf({ setup, scan, entered, adds_to = null }) {
   const faults = {};
-  const isSomebody = scan.payload_b64 || adds_to || entered.name.trim() || entered.company.trim();
+  const isSomebody = scan.payload_b64 || adds_to || ENOUGH.some((name) => entered[name].trim());
   if (!isSomebody) faults.name = "who";
   for (const { id, kind, required } of setup.qualifiers) {
     const answer = entered.answers[id] ?? "";
@@ -103,8 +104,10 @@ export const NOTHING = Object.freeze({
 });
 
 /** What a row of the outbox is called until the server has read it. */
-export function labelOf({ name, company, badge_number = "" }) {
-  return { name: name.trim() || badge_number.trim(), company: company.trim() };
+export function labelOf({ name, company, email = "", phone = "", badge_number = "" }) {
+  const firm = company.trim();
+  const known = [name, badge_number, ...(firm ? [] : [email, phone])].map((text) => text.trim());
+  return { name: known.find(Boolean) ?? "", company: firm };
 }
 
 /** A capture that has not left the phone, with what was added to it later. */

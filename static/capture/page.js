@@ -27,7 +27,7 @@ const draft = new Draft({ store, name: `${setup.member.id} ${setup.show.id}` });
 const sheet = new Sheet({ form: part("sheet"), stage, texts, changed: () => visit.keep() });
 const flash = new Flash({ box: part("flash"), texts });
 const visit = new Visit({ sheet, draft, outbox, setup, on: { saved, ended, failed } });
-const view = new View({ stage, texts, ready: () => watch.start() });
+const view = new View({ stage, texts, ready: watchOn });
 const watch = scanning({ view, texts, onBadge: (badge) => arrive({ source: "camera", ...badge }) });
 
 part("sheet").addEventListener("submit", (event) => {
@@ -53,13 +53,17 @@ news.addEventListener("sync", ({ detail }) => {
 });
 start();
 
+// The camera starts again after the phone slept too: never behind a sheet that is open.
+function watchOn() {
+  if (!visit.isOpen) watch.start();
+}
+
 async function start() {
   const waiting = location.hash.slice(1);
   const adding = given("adding-to");
   if (adding) visit.add(adding);
   else if (waiting) await addToWaiting(waiting);
   else if (await visit.resume()) say(texts.draft);
-  if (visit.isOpen) watch.pause();
   view.start();
 }
 

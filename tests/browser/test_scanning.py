@@ -174,6 +174,24 @@ def test_the_unfinished_sheet_is_there_again_after_a_reload(
     expect(page.get_by_label("Warm")).to_be_checked()
 
 
+def test_an_entry_is_not_saved_by_itself_when_the_camera_starts_again_before_its_badge(
+    server: Server, capture_at: OpenAt, database: Database, tmp_path: Path
+) -> None:
+    page = capture_at(server, badge_video(ANNA, "qr_code", tmp_path / "badge.mjpeg"))
+    expect(page.locator("#who")).to_have_text("Anna Weber", timeout=15_000)
+    page.get_by_label("Note", exact=True).fill("Half a sen")
+    page.wait_for_timeout(600)
+
+    page.reload()
+    expect(page.locator("#main")).to_have_attribute("data-camera", "on")
+    page.wait_for_timeout(2000)
+
+    expect(page.get_by_label("Note", exact=True)).to_have_value("Half a sen")
+    expect(page.locator(".field-error")).to_have_count(0)
+    with database.reading() as session:
+        assert session.exec(select(Capture)).all() == []
+
+
 def test_a_scanner_that_types_is_understood_wherever_the_cursor_is(
     gallery: Server, capture_at: OpenAt, tmp_path: Path
 ) -> None:

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  captureOf, enteredOf, faultsOf, NOTHING, numberOf, withAddition,
+  captureOf, enteredOf, faultsOf, labelOf, NOTHING, numberOf, withAddition,
 } from "../../static/capture/captured.js";
 import { dayIn } from "../../static/capture/days.js";
 import { Draft } from "../../static/capture/draft.js";
@@ -85,7 +85,16 @@ test("a required question must be answered, except for a mere addition", () => {
   assert.deepEqual(faultsOf({ ...blank, adds_to: "id" }), {});
 });
 
-test("somebody must be known by a badge, a name or a company", () => {
+for (const way of ["email", "phone"]) {
+  test(`a visitor who leaves nothing but the ${way} is somebody, and called by it`, () => {
+    const shy = { ...NOTHING, [way]: "kept as typed", answers: entered.answers };
+
+    assert.deepEqual(faultsOf({ setup, scan: { ...scan, payload_b64: null }, entered: shy }), {});
+    assert.deepEqual(labelOf(shy), { name: "kept as typed", company: "" });
+  });
+}
+
+test("somebody must be known by a badge, a name, a company or an address", () => {
   const nobody = { ...entered, name: "", company: " " };
   const typed = { ...scan, payload_b64: null };
 
