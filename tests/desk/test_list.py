@@ -105,7 +105,8 @@ def test_counts_by_behaviour_are_links_that_filter(lin: TestClient) -> None:
 def test_pages_hold_every_lead_once_in_order(
     browser_of: Browsers, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
-    phone, found = browser_of(cast.SAM), []
+    phone = browser_of(cast.SAM)
+    found: list[str] = []
     for number in range(5):  # two at a time share a moment, a name and a company
         twice = number // 2
         met(phone, f"Name {twice}" if twice else "", f"Co {twice}", captured_at=at(15 + twice))
