@@ -5,7 +5,7 @@ from fastapi.responses import Response
 
 from app.accounts.actor import Actor
 from app.accounts.current import PossibleActor, ShowKeeper, forget_sign_in, keep_signed_in
-from app.accounts.queries import actor_signed_in, any_exhibitor
+from app.accounts.queries import actor_signed_in, any_exhibitor, take_turns
 from app.accounts.secrets import hashed_token
 from app.accounts.service import sign_in
 from app.config import Settings
@@ -23,6 +23,7 @@ router = APIRouter()
 def create_demo(request: Request, page: Page, actor: PossibleActor, session: DbSession) -> Response:
     """Before anything is set up anybody may; afterwards those who set up shows."""
     language = language_of(request).tag
+    take_turns(session, "set-up")
     if actor is None and any_exhibitor(session):
         raise SignInNeeded
     if actor is not None:

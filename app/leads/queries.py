@@ -144,12 +144,6 @@ def keys_of_lead(session: Session, actor: Actor, lead: Lead) -> list[LeadKey]:
     return list(session.exec(found.order_by(LeadKey.key)))
 
 
-def keys_known(session: Session, actor: Actor, keys: Collection[str]) -> dict[str, UUID]:
-    """To which lead each of these keys leads, where it leads to one."""
-    found = owned(LeadKey, actor).where(col(LeadKey.key).in_(keys))
-    return {known.key: known.lead_id for known in session.exec(found)} if keys else {}
-
-
 def merges_of_lead(session: Session, actor: Actor, lead: Lead) -> list[Merge]:
     """What was merged into a lead, the newest first, undone ones too."""
     found = owned(Merge, actor).where(Merge.kept_id == lead.id)

@@ -48,9 +48,14 @@ PossibleShow = Annotated[Show | None, Depends(possible_show)]
 NamedShow = Annotated[Show, Depends(named_show)]
 
 
-def kept_show(show_id: UUID, keeper: ShowKeeper, session: DbSession) -> Show:
-    """The show in the address, for members who may set it up; 403 for others."""
-    return named_show(show_id, keeper, session)
+def kept_show(show_id: UUID, request: Request, keeper: ShowKeeper, session: DbSession) -> Show:
+    """The show in the address, for members who may set it up; 403 for others.
+
+    While one sets it up the next waits: two at once would each see room for what is there once.
+    """
+    if show := show_with_id(session, keeper, show_id, for_update=request.method != "GET"):
+        return show
+    raise NotFound
 
 
 KeptShow = Annotated[Show, Depends(kept_show)]

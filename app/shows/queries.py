@@ -17,8 +17,9 @@ def shows(session: Session, actor: Actor) -> list[Show]:
 def show_with_id(
     session: Session, actor: Actor, show_id: UUID, *, for_update: bool = False
 ) -> Show | None:
+    """`for_update`: nobody else changes it meanwhile; captures that refer to it go on."""
     found = owned(Show, actor).where(Show.id == show_id)
-    return session.exec(found.with_for_update() if for_update else found).first()
+    return session.exec(found.with_for_update(key_share=True) if for_update else found).first()
 
 
 def last_show(session: Session, actor: Actor) -> Show | None:

@@ -1,4 +1,3 @@
-from collections import Counter
 from collections.abc import AsyncIterator
 
 import anyio
@@ -7,75 +6,52 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Response
 from starlette.testclient import TestClient
 
-from tests.conftest import ORIGIN
+from tests.crowd import Ask, asked_at_once, browsing
 
 MANY = 100
-OURS = {"Origin": ORIGIN, "Sec-Fetch-Site": "same-origin"}
-
-
-async def _at_once(app: FastAPI, method: str, path: str, **sent: str) -> list[int]:
-    """The answers to many requests that one server process is asked at the same moment."""
-    answers: list[int] = []
-    transport = httpx.ASGITransport(app)
-
-    async def ask(browser: httpx.AsyncClient) -> None:
-        answers.append((await browser.request(method, path, data=sent)).status_code)
-
-    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers=OURS) as browser:
-        with anyio.fail_after(60):
-            async with anyio.create_task_group() as group:
-                for _ in range(MANY):
-                    group.start_soon(ask, browser)
-    return answers
 
 
 def test_more_writes_at_once_than_there_are_threads_are_all_done(
     app: FastAPI, client: TestClient
 ) -> None:
     """Each keeps the turn to write from one step to the next, and every step takes a thread."""
-    given = anyio.run(lambda: _at_once(app, "POST", "/language", language="en"))
+    given = asked_at_once(app, [Ask("POST", "/language", {"language": "en"})] * MANY)
 
-    assert Counter(given) == {303: MANY}
+    assert given == {303: MANY}
 
 
 def test_more_readers_at_once_than_there_are_connections_are_all_answered(
     app: FastAPI, client: TestClient
 ) -> None:
-    given = anyio.run(lambda: _at_once(app, "GET", "/"))
-
-    assert Counter(given) == {303: MANY}
+    assert asked_at_once(app, [Ask("GET", "/")] * MANY) == {303: MANY}
 
 
-def test_no_more_requests_are_under_way_than_threads(app: FastAPI, client: TestClient) -> None:
-    under_way: list[int] = [0]
-    most: list[int] = [0]
+def test_as_many_requests_are_under_way_as_there_are_threads(
+    app: FastAPI, client: TestClient
+) -> None:
+    under_way: list[object] = []
+    most: list[int] = []
+    threads: set[float] = set()
 
     @app.get("/counted")
     async def counted() -> Response:
-        under_way[0] += 1
-        most[0] = max(most[0], under_way[0])
-        await anyio.sleep(0.01)
-        under_way[0] -= 1
+        under_way.append(None)
+        most.append(len(under_way))
+        threads.add(current_default_thread_limiter().total_tokens)
+        await anyio.sleep(0.05)
+        under_way.pop()
         return Response()
 
-    async def ask() -> float:
-        await _at_once(app, "GET", "/counted")
-        return current_default_thread_limiter().total_tokens
+    asked_at_once(app, [Ask("GET", "/counted")] * MANY)
 
-    threads = anyio.run(ask)
-
-    assert most == [threads]
+    assert {max(most)} == threads
 
 
 def test_whoever_sends_slowly_keeps_nobody_waiting(app: FastAPI, client: TestClient) -> None:
-    """As many as there are threads have begun to send a form, and do not go on."""
+    """More than there are threads have begun to send a form, and do not go on."""
 
-    async def slow_senders() -> int:
-        transport = httpx.ASGITransport(app)
-        async with (
-            httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers=OURS) as browser,
-            anyio.create_task_group() as group,
-        ):
+    async def beside_slow_senders() -> int:
+        async with browsing(app) as browser, anyio.create_task_group() as group:
             for _ in range(MANY):
                 group.start_soon(_begin_to_send, browser)
             await anyio.sleep(0.1)
@@ -84,7 +60,7 @@ def test_whoever_sends_slowly_keeps_nobody_waiting(app: FastAPI, client: TestCli
             group.cancel_scope.cancel()
         return answer.status_code
 
-    assert anyio.run(slow_senders) == 303
+    assert anyio.run(beside_slow_senders) == 303
 
 
 async def _begin_to_send(browser: httpx.AsyncClient) -> None:

@@ -4,13 +4,19 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from app.accounts.actor import Actor
 from app.leads.identity import keys_of
 from app.leads.models import Lead, LeadEdit, LeadKey
 from app.leads.person import LISTS, TEXTS, Fields, changes_between, indexed
-from app.leads.queries import interactions_of_leads, keys_known
+from app.leads.queries import interactions_of_leads
+
+KEYS = {
+    name: dialect.insert(LeadKey).on_conflict_do_nothing()
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
 
 
 def fields_of(lead: Lead) -> Fields:
@@ -60,7 +66,13 @@ def reindex(session: Session, actor: Actor, lead: Lead) -> None:
 
 
 def _learn_keys(session: Session, actor: Actor, lead: Lead) -> None:
-    """Who is met again with an address that was typed here is this lead, unless it is another's."""
-    keys = keys_of(None, "", lead.emails)
-    for key in sorted(set(keys) - set(keys_known(session, actor, keys))):
-        session.add(LeadKey(exhibitor_id=actor.exhibitor_id, key=key, lead_id=lead.id))
+    """Who is met again with an address that was typed here is this lead, unless it is another's.
+
+    Somebody may learn the same key at the same moment: the first keeps it.
+    """
+    keys = sorted(set(keys_of(None, "", lead.emails)))
+    if keys:
+        rows = [
+            {"exhibitor_id": actor.exhibitor_id, "key": key, "lead_id": lead.id} for key in keys
+        ]
+        session.execute(KEYS[session.get_bind().dialect.name], rows)

@@ -13,7 +13,13 @@ from app.accounts.service import Refused
 from app.consent.models import Consent
 from app.leads.merging import GoingBack, merged, unmerged
 from app.leads.models import DifferentPeople, FollowUp, Interaction, Lead, LeadKey, Merge
-from app.leads.queries import edits_of_lead, interactions_of_leads, keys_of_lead, merges_of_lead
+from app.leads.queries import (
+    edits_of_lead,
+    interactions_of_leads,
+    keys_of_lead,
+    leads_locked,
+    merges_of_lead,
+)
 from app.leads.rating import newest_rating
 from app.leads.service.editing import change_fields, fields_of, reindex
 from app.leads.service.meeting import met_as_before, met_as_both, times_kept
@@ -93,8 +99,9 @@ def may_be_undone(session: Session, actor: Actor, merge: Merge, kept: Lead) -> b
 
 
 def tell_apart(session: Session, actor: Actor, one: Lead, other: Lead) -> None:
-    """Say that two leads are two people: they are not suggested again."""
+    """Say that two leads are two people: they are not suggested again. Repeatable."""
     first, second = sorted((one.id, other.id))
+    leads_locked(session, actor, [first, second])
     session.merge(
         DifferentPeople(
             exhibitor_id=actor.exhibitor_id,
