@@ -35,7 +35,10 @@ document.addEventListener("compositionend", (event) => {
   queueMicrotask(() => event.target.dispatchEvent(new Event("input", { bubbles: true })));
 });
 
-document.addEventListener("htmx:after:swap", showNews);
+document.addEventListener("htmx:after:swap", () => {
+  showNews();
+  keepSheetsOpen();
+});
 document.addEventListener("htmx:error", () => say(saidByPage("offline"), "fault"));
 document.addEventListener("htmx:response:error", ({ detail }) => {
   if (detail.ctx.response.status >= 500) say(saidByPage("broken"), "fault");
@@ -61,6 +64,11 @@ function show(bar) {
   bar.popover = "manual";
   bar.showPopover();
   setTimeout(() => bar.remove(), SNACKBAR_STAYS);
+}
+
+// A morph takes `open` from a sheet that stays modal: nobody would see it, or reach anything else.
+function keepSheetsOpen() {
+  for (const sheet of document.querySelectorAll("dialog:modal:not([open])")) sheet.open = true;
 }
 
 function saidByPage(what) {
