@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.accounts.current import CurrentActor, PossibleActor
-from app.accounts.queries import any_exhibitor
+from app.accounts.queries import any_exhibitor, member_with_id
 from app.accounts.roles import Role
 from app.shows.queries import shows
 from app.web.page import Page
@@ -23,4 +23,6 @@ def home(page: Page, actor: PossibleActor, session: DbSession) -> Response:
 @router.get("/more")
 def show_more(page: Page, actor: CurrentActor, session: DbSession) -> Response:
     has_demo = any(show.is_demo for show in shows(session, actor))
-    return page("welcome/more.html", nav="more", has_demo=has_demo)
+    myself = member_with_id(session, actor, actor.member_id)
+    has_password = bool(myself and myself.password_hash)
+    return page("welcome/more.html", nav="more", has_demo=has_demo, has_password=has_password)
