@@ -19,7 +19,9 @@ demo: $(VENV)/.installed ## Load the demo show, to look around in
 	@$(BIN)/showfloor demo
 
 test: $(VENV)/.installed-dev tools node_modules/.installed lint ## Install what the tests need and run all of them
-	$(BIN)/pytest -q -n 2 --dist worksteal
+	@# Apart: a browser's driver keeps an event loop in its process, where others start their own.
+	$(BIN)/pytest -q -n 2 --dist worksteal -m "not browser"
+	$(BIN)/pytest -q -n 2 --dist worksteal -m browser
 
 check: $(VENV)/.installed-dev tools lint ## The fast part, under a minute: style, types, rooms, pure tests
 	$(BIN)/pytest -q -n 2 -m "not database and not browser"
