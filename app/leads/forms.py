@@ -93,9 +93,9 @@ class FollowUpForm(BaseModel):
 
 
 class PostponeForm(BaseModel):
-    """To when: tomorrow, in a week, or a day that is named."""
+    """To when: a day or a week after it is due, or a day that is named."""
 
-    until: Literal["tomorrow", "week", "day"]
+    until: Literal["one_day", "one_week", "day"]
     due_on: Day = None
 
 

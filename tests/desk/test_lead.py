@@ -165,7 +165,11 @@ def test_a_refused_step_is_shown_again_as_typed(
 
 @pytest.mark.parametrize(
     ("sent", "days"),
-    [({"until": "tomorrow"}, 1), ({"until": "week"}, 7), ({"until": "day", "due_on": "DAY"}, 30)],
+    [
+        ({"until": "one_day"}, 1),
+        ({"until": "one_week"}, 7),
+        ({"until": "day", "due_on": "DAY"}, 30),
+    ],
 )
 def test_a_step_is_put_off(
     lin: TestClient, aiko: UUID, database: Database, sent: dict[str, str], days: int
@@ -180,6 +184,20 @@ def test_a_step_is_put_off(
     )
 
     assert steps_now(database, aiko)[0].due_on == later
+
+
+@pytest.mark.parametrize(("due_in", "put_off_to"), [(7, 14), (-3, 7)])
+def test_a_step_is_put_off_from_the_day_it_is_due_or_from_today(
+    lin: TestClient, aiko: UUID, database: Database, due_in: int, put_off_to: int
+) -> None:
+    today = local_day(now(), "Asia/Shanghai")
+    due_on = str(today + timedelta(due_in))
+    lin.post(f"/leads/{aiko}/follow-ups", data={"what": "Call", "due_on": due_on})
+    (step,) = steps_now(database, aiko)
+
+    lin.post(f"/follow-ups/{step.id}/postponement", data={"until": "one_week"})
+
+    assert steps_now(database, aiko)[0].due_on == today + timedelta(put_off_to)
 
 
 def test_a_step_is_not_put_off_to_no_day(lin: TestClient, aiko: UUID, database: Database) -> None:

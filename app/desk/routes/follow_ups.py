@@ -21,12 +21,12 @@ from app.leads.queries import lead_with_id
 from app.web.errors import NotFound
 from app.web.forms import Bound, bind
 from app.web.language import N_
-from app.web.page import Page
+from app.web.page import Page, language_of
 from app.web.session import DbSession
 
 router = APIRouter()
 
-LATER = {"tomorrow": timedelta(days=1), "week": timedelta(days=7)}
+LATER = {"one_day": timedelta(days=1), "one_week": timedelta(days=7)}
 
 
 @router.post("/leads/{lead_id}/follow-ups")
@@ -69,7 +69,7 @@ def create_postponement(
 ) -> Response:
     lead = _lead_of(session, actor, step)
     today = today_with(session, actor, lead, now())
-    due_on = _due_on(form.value, today) if form.value else None
+    due_on = _due_on(form.value, max(today, step.due_on or today)) if form.value else None
     if due_on is None:
         missing = page.say(N_("Please enter a day."))
         form = form if form.has_errors else form.with_error("due_on", missing)
@@ -77,11 +77,12 @@ def create_postponement(
             page, session, actor, asked, lead, status=422, postponing=form, postponed=step.id
         )
     service.postpone(session, step, due_on)
-    return _back(page, lead, page.say(N_("Moved to a later day.")))
+    day = language_of(page.request).weekday(due_on)
+    return _back(page, lead, page.say(N_("Moved to %(day)s."), day=day))
 
 
-def _due_on(form: PostponeForm, today: date) -> date | None:
-    return today + LATER[form.until] if form.until in LATER else form.due_on
+def _due_on(form: PostponeForm, due_on: date) -> date | None:
+    return due_on + LATER[form.until] if form.until in LATER else form.due_on
 
 
 def _lead_of(session: Session, actor: Actor, step: FollowUp) -> Lead:
