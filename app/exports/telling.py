@@ -39,7 +39,10 @@ def last_zone(dossier: Dossier, names: Names) -> ZoneInfo:
 
 
 def active_until(dossier: Dossier, names: Names) -> str:
-    return moment(dossier.lead.active_until, last_zone(dossier, names))
+    """Empty for a lead that never was active: its time lies before it was met."""
+    until = dossier.lead.active_until
+    never = until is None or until < dossier.lead.first_met_at
+    return "" if never else moment(until, last_zone(dossier, names))
 
 
 def reasons(dossier: Dossier, names: Names) -> str:

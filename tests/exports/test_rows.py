@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -98,6 +98,13 @@ def test_any_text_comes_back_from_an_xlsx_file_as_it_went_in(text: str) -> None:
     (read,) = xlsx_table(b"".join(xlsx_parts(_rows(_dossier(text), guards=False))))
 
     assert {read[header] for header in FREE} == {clean(text)}
+
+
+@pytest.mark.parametrize(("days", "shown"), [(19, True), (-22, False)])
+def test_how_long_a_lead_is_active_is_left_out_where_it_never_was(days: int, shown: bool) -> None:
+    row = _row(_dossier(active_until=AT + timedelta(days)))
+
+    assert bool(row["Active until"]) == shown
 
 
 @given(TEXT)
