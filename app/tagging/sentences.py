@@ -26,8 +26,10 @@ def reason_in_words(reason: Reason, language: Language, zone: tzinfo = UTC) -> s
     """One reason as a sentence."""
     values = reason.values
     if reason.code == "happened":
-        return language.gettext(
+        return language.ngettext(
+            "%(what)s on %(when)s: %(points)s point",
             "%(what)s on %(when)s: %(points)s points",
+            1 if values["points"] == 1 else 2,
             what=kind_in_words(values["kind"], language),
             when=language.moment(values["at"], zone),
             points=_number(values["points"]),
