@@ -43,10 +43,13 @@ class Language:
         return text % {"num": count, **values}
 
     def day(self, on: date) -> str:
-        return format_date(on, format="medium", locale=self.locale)
+        return format_date(
+            on, format="d MMM y" if self.tag == "en" else "medium", locale=self.locale
+        )
 
     def days(self, first: date, last: date) -> str:
-        return format_interval(first, last, skeleton="yMMMd", locale=self.locale)
+        writing = "en_GB" if self.tag == "en" else self.locale  # the day first, as everywhere
+        return format_interval(first, last, skeleton="yMMMd", locale=writing)
 
     def weekday(self, on: date) -> str:
         return format_date(

@@ -78,7 +78,12 @@ def test_english_tells_one_from_many(count: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("write", "english", "chinese"),
     [
-        (lambda language: language.day(date(2026, 10, 16)), "Oct 16, 2026", "2026年10月16日"),
+        (lambda language: language.day(date(2026, 10, 16)), "16 Oct 2026", "2026年10月16日"),
+        (
+            lambda language: language.days(date(2026, 10, 16), date(2026, 10, 18)),
+            "16–18 Oct 2026",
+            "2026年10月16日至18日",
+        ),
         (lambda language: language.weekday(date(2026, 10, 16)), "Fri 16 Oct", "10月16日 周五"),
         (lambda language: language.moment(AT), "16 Oct 2026, 02:30", "2026年10月16日 02:30"),
     ],
