@@ -41,4 +41,6 @@ def _network(address: str) -> str:
         return address
     if not isinstance(parsed, IPv6Address):
         return address
+    if parsed.ipv4_mapped:  # or all of the older internet would count as one
+        return str(parsed.ipv4_mapped)
     return str(ip_network((parsed, 64), strict=False))

@@ -1,10 +1,12 @@
 """Passwords and tokens as they are stored."""
 
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 from unittest.mock import patch
 
 from argon2 import PasswordHasher
 
-from app.accounts.secrets import hashed_password, hashed_token, password_matches
+from app.accounts.secrets import AT_ONCE, hashed_password, hashed_token, password_matches
 
 
 def test_a_password_matches_its_own_hash_only() -> None:
@@ -45,3 +47,20 @@ def test_an_unknown_member_costs_as_much_work_as_a_known_one() -> None:
 def test_a_token_is_stored_as_its_hash() -> None:
     assert hashed_token("token") == hashed_token("token") != "token"
     assert len(hashed_token("token")) == 64
+
+
+def test_few_passwords_are_hashed_at_once_however_many_sign_in() -> None:
+    under_way: list[None] = []
+    most: list[int] = []
+
+    def slow(_: PasswordHasher, password: str) -> str:
+        under_way.append(None)
+        most.append(len(under_way))
+        sleep(0.02)
+        under_way.pop()
+        return password
+
+    with patch.object(PasswordHasher, "hash", slow), ThreadPoolExecutor(20) as threads:
+        list(threads.map(hashed_password, ["correct horse battery"] * 20))
+
+    assert max(most) == AT_ONCE

@@ -63,3 +63,10 @@ def test_what_is_no_address_still_counts() -> None:
 
 def test_the_present_password_of_each_member_is_counted_apart() -> None:
     assert password_subjects(1, 10) != password_subjects(2, 10)
+
+
+def test_an_older_address_dressed_as_a_newer_one_counts_as_itself() -> None:
+    plain = sign_in_subjects("a@b.example", "192.0.2.1", 10)
+
+    assert sign_in_subjects("a@b.example", "::ffff:192.0.2.1", 10) == plain
+    assert sign_in_subjects("a@b.example", "::ffff:192.0.2.2", 10) != plain
