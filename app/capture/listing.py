@@ -26,16 +26,19 @@ class Met(Protocol):
 
     name: str
     company: str
+    badge_id: str
     rating: str
     needs_look: str
 
 
 @dataclass(frozen=True, slots=True)
 class CaptureLine:
-    """`reason` is a sentence, empty when nobody has to look."""
+    """`reason` is a sentence, empty when nobody has to look; `badge` stands in for a name nobody
+    knows yet."""
 
     capture_id: UUID
     name: str
+    badge: str
     company: str
     at: datetime
     rating: str
@@ -52,6 +55,7 @@ def capture_line(
     return CaptureLine(
         capture.id,
         lead.name if lead else "",
+        lead.badge_id if lead and not (lead.name or lead.company) else "",
         lead.company if lead else "",
         capture.captured_at,
         lead.rating if lead else "",

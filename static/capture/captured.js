@@ -1,5 +1,6 @@
 /** What staff entered, as the capture that leaves the phone; and what still keeps it from leaving. */
 
+const LONGEST_TEXT = 40;
 const YES_NO = ["no", "yes"];
 const ENOUGH = ["name", "company", "email", "phone"];
 const TYPED = ["name", "company", "job_title", "email", "phone"];
@@ -104,9 +105,10 @@ export const NOTHING = Object.freeze({
 });
 
 /** What a row of the outbox is called until the server has read it. */
-export function labelOf({ name, company, email = "", phone = "", badge_number = "" }) {
+export function labelOf({ name, company, email = "", phone = "", badge_number = "", text = "" }) {
   const firm = company.trim();
-  const known = [name, badge_number, ...(firm ? [] : [email, phone])].map((text) => text.trim());
+  const others = firm ? [] : [email, phone, text.slice(0, LONGEST_TEXT)];
+  const known = [name, badge_number, ...others].map((each) => each.trim());
   return { name: known.find(Boolean) ?? "", company: firm };
 }
 

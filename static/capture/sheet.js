@@ -35,6 +35,11 @@ export class Sheet {
     return enteredIn(this.#form);
   }
 
+  /** What the code says, as far as it fits. */
+  get text() {
+    return this.#text;
+  }
+
   get touched() {
     return this.#touched;
   }

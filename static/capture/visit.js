@@ -96,7 +96,8 @@ export class Visit {
     }
     this.#saving = true;
     try {
-      await this.#store(captureOf(parts), labelOf(parts.entered));
+      const label = labelOf({ ...parts.entered, text: this.#sheet.text });
+      await this.#store(captureOf(parts), label);
       return true;
     } catch {
       this.#on.failed();

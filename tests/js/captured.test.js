@@ -94,6 +94,11 @@ for (const way of ["email", "phone"]) {
   });
 }
 
+test("a badge that holds only a number is called by it until its wearer has a name", () => {
+  assert.equal(labelOf({ ...NOTHING, text: "REG-004711" }).name, "REG-004711");
+  assert.equal(labelOf({ ...NOTHING, name: "Anna Weber", text: "REG-004711" }).name, "Anna Weber");
+});
+
 test("somebody must be known by a badge, a name, a company or an address", () => {
   const nobody = { ...entered, name: "", company: " " };
   const typed = { ...scan, payload_b64: null };

@@ -83,6 +83,7 @@ def _added_to(session: Session, actor: Actor, capture_id: UUID) -> dict[str, str
         "capture_id": str(capture.id),
         "name": lead.name if lead else "",
         "company": lead.company if lead else "",
+        "text": lead.badge_id if lead else "",
         "rating": lead.rating if lead else "",
     }
 
