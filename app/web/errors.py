@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from app.web.page import Renderer, redirect_to
+from app.web.page import Renderer, redirect_to, remember_page
 from app.web.security import protect
 
 log = logging.getLogger(__name__)
@@ -55,7 +55,10 @@ def _ask_to_sign_in(request: Request, _: Exception) -> Response:
         return JSONResponse({"error": "sign_in"}, 401)
     if request.headers.get("hx-request"):
         return Response(status_code=401, headers={"HX-Redirect": "/sign-in"})
-    return redirect_to("/sign-in")
+    answer = redirect_to("/sign-in")
+    if request.method == "GET" and "." not in request.url.path:
+        remember_page(answer, request)
+    return answer
 
 
 def _http_error(request: Request, problem: Exception) -> Response:

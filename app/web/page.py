@@ -15,6 +15,7 @@ from app.web import language
 from app.web.assets import asset
 
 NOTICE = "notice"
+CAME_FOR = "came_for"
 
 
 @cache
@@ -112,9 +113,30 @@ def redirect_to(path: str, notice: str = "") -> Response:
     return response
 
 
+def remember_page(response: Response, request: Request) -> None:
+    """So that who has to sign in first gets to the page they came for."""
+    page = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    value = urlsafe_b64encode(page.encode()).decode()
+    response.set_cookie(
+        CAME_FOR, value, max_age=600, httponly=True, secure=True, samesite="lax", path="/sign-in"
+    )
+
+
+def remembered_page(request: Request) -> str:
+    return _decoded(request.cookies.get(CAME_FOR, ""))
+
+
+def forget_page(response: Response) -> None:
+    response.delete_cookie(CAME_FOR, path="/sign-in")
+
+
 def _read_notice(cookie: str) -> str:
+    return _decoded(cookie)[:300]
+
+
+def _decoded(cookie: str) -> str:
     try:
-        return urlsafe_b64decode(cookie.encode()).decode()[:300]
+        return urlsafe_b64decode(cookie.encode()).decode()
     except ValueError:
         return ""
 

@@ -1,8 +1,10 @@
 """Signing in with e-mail and password, and out again."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from fastapi import FastAPI
@@ -32,6 +34,25 @@ def test_a_member_signs_in_and_begins_at_home(client: TestClient) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in/kept")
     assert client.get("/sign-in/kept").headers["location"] == "/"
     assert client.get("/profile").status_code == 200
+
+
+def test_who_came_for_a_page_gets_there_after_signing_in_and_only_once(client: TestClient) -> None:
+    assert client.get("/leads?q=小明&rating=hot").headers["location"] == "/sign-in"
+
+    _sign_in(client)
+
+    wanted = client.get("/sign-in/kept").headers["location"]
+    assert dict(parse_qsl(urlsplit(wanted).query)) == {"q": "小明", "rating": "hot"}
+    assert urlsplit(wanted).path == "/leads"
+    assert client.get("/sign-in/kept").headers["location"] == "/"
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example", "//evil.example", "/\\evil", "?"])
+def test_nobody_is_sent_anywhere_else_after_signing_in(client: TestClient, elsewhere: str) -> None:
+    _sign_in(client)
+    client.cookies.set("came_for", urlsafe_b64encode(elsewhere.encode()).decode())
+
+    assert client.get("/sign-in/kept").headers["location"] == "/"
 
 
 def test_an_e_mail_address_is_the_same_in_any_case(client: TestClient) -> None:

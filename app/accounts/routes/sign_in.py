@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
+from app.accounts.addresses import own_path
 from app.accounts.current import (
     CurrentActor,
     CurrentSettings,
@@ -24,7 +25,7 @@ from app.accounts.throttle import sign_in_subjects
 from app.kit.clock import now
 from app.web.forms import Bound, bind
 from app.web.language import N_
-from app.web.page import Page, Renderer
+from app.web.page import Page, Renderer, forget_page, redirect_to, remembered_page
 from app.web.session import CurrentDatabase, DbSession
 
 router = APIRouter()
@@ -94,9 +95,11 @@ def _shown(
 @router.get("/sign-in/kept")
 def show_sign_in(page: Page, actor: PossibleActor) -> Response:
     """Where a sign-in leads first: a browser that threw it away is told, not sent in circles."""
-    if actor:
-        return page.redirect("home")
-    return page("accounts/sign_in_lost.html")
+    if actor is None:
+        return page("accounts/sign_in_lost.html")
+    answer = redirect_to(own_path(remembered_page(page.request)) or "/")
+    forget_page(answer)
+    return answer
 
 
 @router.post("/sign-out")
