@@ -56,10 +56,15 @@ def indexed(fields: Mapping[str, Any], notes: str) -> dict[str, str]:
         "search_text": searchable(
             *(fields[name] for name in ("name", "company", "job_title", "city", "badge_id")),
             *fields["emails"],
-            *(number for phone in fields["phones"] for number in phone.values()),
+            *(number for phone in fields["phones"] for number in _ways_to_write(phone)),
             notes[:NOTES_SEARCHED],
         ),
     }
+
+
+def _ways_to_write(phone: Mapping[str, str]) -> tuple[str, ...]:
+    digits = "".join(filter(str.isdigit, phone.get("written", "")))
+    return (*phone.values(), digits)
 
 
 def _united(first: Iterable[Any], second: Iterable[Any]) -> list[Any]:

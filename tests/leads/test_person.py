@@ -40,5 +40,11 @@ def test_a_lead_is_found_by_how_its_chinese_name_sounds() -> None:
     assert found["sort_name"] == "wangxiaoming"
 
 
+def test_a_lead_is_found_by_a_number_however_it_was_written() -> None:
+    phone = {"written": "138 1234-5678", "e164": ""}
+
+    assert "13812345678" in indexed({**nobody(), "phones": [phone]}, "")["search_text"]
+
+
 def test_a_lead_is_found_by_its_notes() -> None:
     assert "siegsdorf" in indexed(AIKO, "New plant in Siegsdorf")["search_text"]
