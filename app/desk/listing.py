@@ -1,5 +1,6 @@
 """A lead as a row of the list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -20,6 +21,13 @@ class Listed(Protocol):
     last_met_at: datetime
     active_until: datetime | None
     potential_until: datetime | None
+
+
+class Named(Protocol):
+    """A product of a show."""
+
+    id: UUID
+    name: str
 
 
 class Step(Protocol):
@@ -43,6 +51,15 @@ class LeadRow:
     met_at: datetime
     step: str
     due_on: date | None
+
+
+def by_name(products: Iterable[Named], chosen: UUID | None) -> dict[UUID, str]:
+    """One choice for each name: a product is on the list of every show it was at."""
+    ids: dict[str, UUID] = {}
+    for product in products:
+        if product.name not in ids or product.id == chosen:
+            ids[product.name] = product.id
+    return {id_: name for name, id_ in ids.items()}
 
 
 def lead_row(lead: Listed, step: Step | None, at: datetime) -> LeadRow:

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, case, exists, or_
-from sqlmodel import Session, col
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.accounts.actor import Actor
@@ -24,6 +25,7 @@ from app.leads.models import (
     LeadKey,
     Merge,
 )
+from app.shows.models import Product
 
 
 def lead_with_id(
@@ -115,10 +117,17 @@ def _interaction_with(asked: LeadFilter) -> list[Any]:
     if asked.day:
         wanted.append(Interaction.on_day == asked.day)
     if asked.product:
-        wanted.append(Interaction.product_id == asked.product)
+        wanted.append(col(Interaction.product_id).in_(_products_named_like(asked.product)))
     if wanted and asked.show:
         wanted.append(Interaction.show_id == asked.show)
     return wanted
+
+
+def _products_named_like(product_id: UUID) -> SelectOfScalar[UUID]:
+    """Each show has a list of products of its own: the same product is there once a show."""
+    asked = aliased(Product)
+    same = and_(col(Product.name) == asked.name, col(Product.exhibitor_id) == asked.exhibitor_id)
+    return select(Product.id).join(asked, same).where(asked.id == product_id)
 
 
 def leads_locked(session: Session, actor: Actor, ids: Collection[UUID]) -> dict[UUID, Lead]:

@@ -7,10 +7,12 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import event
+from sqlmodel import select
 from starlette.testclient import TestClient
 
 from app.db import Database
 from app.kit.clock import now
+from app.shows.models import Product
 from tests import cast
 from tests.cast import Person
 from tests.leads_on_stage import at, lead_now, met
@@ -91,6 +93,23 @@ def test_a_filter_narrows_the_list(lin: TestClient, query: str, found: list[str]
 )
 def test_whoever_has_no_name_comes_last(lin: TestClient, order: str, found: list[str]) -> None:
     assert listed(lin, f"order={order}") == found
+
+
+def test_a_product_shown_at_two_shows_is_one_choice_that_finds_the_leads_of_both(
+    lin: TestClient, browser_of: Browsers, database: Database
+) -> None:
+    next_year = {
+        "name": "Canton 2027", "starts_on": "2027-10-15", "ends_on": "2027-10-19", "country": "CN",
+    }  # fmt: skip
+    browser_of(cast.MEI).post("/shows", data=next_year)
+    with database.reading() as session:
+        name = session.get_one(Product, cast.XT200).name
+        both = session.exec(select(Product.id).where(Product.name == name)).all()
+
+    choices = lin.get("/leads").text.count(f">{name}</option>")
+
+    assert (len(both), choices) == (2, 1)
+    assert [listed(lin, f"product={each}") for each in both] == [["Aiko Mori"]] * 2
 
 
 def test_counts_by_behaviour_are_links_that_filter(lin: TestClient) -> None:

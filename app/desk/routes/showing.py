@@ -15,7 +15,7 @@ from app.badges.countries import country_name
 from app.consent.queries import consents_of_leads
 from app.consent.wording import FOLLOW_UP
 from app.desk.cursor import place_of, read, written
-from app.desk.listing import lead_row
+from app.desk.listing import by_name, lead_row
 from app.desk.queries import captures_of_lead, counts_of_leads, leads_page, next_steps
 from app.desk.timeline import timeline
 from app.desk.words import (
@@ -85,7 +85,7 @@ def list_context(
         "choices": {
             "show": {show.id: show.name for show in every_show},
             "staff": {member.id: member.name for member in everybody(session, actor)},
-            "product": {product.id: product.name for product in products(session, actor)},
+            "product": by_name(products(session, actor), asked.product),
         },
         "today": at.astimezone(zone).date(),
     }
