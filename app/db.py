@@ -34,6 +34,8 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+# As many requests are answered at a time as the server has threads, each on its own connection.
+THREADS = 40
 metadata: MetaData = SQLModel.metadata
 
 Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
@@ -110,7 +112,10 @@ def _engine(url: str, pool_size: int) -> Engine:
 def _sqlite(file: str) -> Engine:
     Path(file).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        f"sqlite:///{file}", hide_parameters=True, connect_args={"check_same_thread": False}
+        f"sqlite:///{file}",
+        hide_parameters=True,
+        connect_args={"check_same_thread": False},
+        pool_size=THREADS,
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -125,7 +130,7 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
         "synchronous=FULL",  # what was acknowledged survives a power cut
         "foreign_keys=ON",
         "busy_timeout=10000",
-        "cache_size=-65536",
+        "cache_size=-8192",
         "temp_store=MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
@@ -133,7 +138,9 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
 
 def _begin_sqlite(connection: Any) -> None:
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    # Straight to the driver: this stands before every statement there is.
+    driver = connection.connection.driver_connection
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 Item = TypeVar("Item")

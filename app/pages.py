@@ -16,12 +16,12 @@ from app.welcome import routes as welcome
 
 def routers() -> list[APIRouter]:
     return [
+        capture.router,  # first: a booth's phones ask most
         accounts.router,
         shows.router,
         showsetup.router,
         qualifiers.router,
         consent.router,
-        capture.router,
         exports.router,
         desk.router,
         demo.router,

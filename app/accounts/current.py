@@ -1,6 +1,6 @@
 """Who is asking, and about whom: dependencies for handlers."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
@@ -54,7 +54,7 @@ def _keep_seen(database: Database, actor: Actor) -> None:
             note_seen(session, actor)
 
 
-def current_actor(actor: Annotated[Actor | None, Depends(possible_actor)]) -> Actor:
+async def current_actor(actor: Annotated[Actor | None, Depends(possible_actor)]) -> Actor:
     if actor is None:
         raise SignInNeeded
     return actor
@@ -64,10 +64,10 @@ PossibleActor = Annotated[Actor | None, Depends(possible_actor)]
 CurrentActor = Annotated[Actor, Depends(current_actor)]
 
 
-def allowed(permission: Permission) -> Callable[[Actor], Actor]:
+def allowed(permission: Permission) -> Callable[[Actor], Awaitable[Actor]]:
     """A dependency for who is asking, where their role has the permission; 403 otherwise."""
 
-    def actor_allowed(actor: CurrentActor) -> Actor:
+    async def actor_allowed(actor: CurrentActor) -> Actor:
         if not actor.can(permission):
             raise NotAllowed
         return actor

@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -14,6 +14,7 @@ from app.accounts.joining import why_closed
 from app.accounts.models import Device, Exhibitor, JoinCode, Member, SignIn, SignInAttempt
 from app.accounts.roles import Role
 from app.accounts.scope import owned
+from app.db import Moment
 
 
 class MemberWithDevices(NamedTuple):
@@ -30,6 +31,21 @@ class OpenCode(NamedTuple):
     code: JoinCode
     maker: Member
     member: Member | None
+
+
+# Asked at every request: put together once.
+SIGNED_IN = (
+    select(  # type: ignore[call-overload]
+        SignIn.id, SignIn.exhibitor_id, SignIn.member_id, SignIn.device_id, Device.seen_at,
+        Member.name, Member.role, Member.language, Exhibitor.name, Exhibitor.is_demo,
+    )
+    .join(Member, col(Member.id) == SignIn.member_id)
+    .join(Exhibitor, col(Exhibitor.id) == SignIn.exhibitor_id)
+    .join(Device, col(Device.id) == SignIn.device_id)
+    .where(col(SignIn.token_hash) == bindparam("token_hash"))
+    .where(col(SignIn.expires_at) > bindparam("at", type_=Moment()))
+    .where(col(Member.left_at).is_(None), col(Device.revoked_at).is_(None))
+)  # fmt: skip
 
 
 def take_turns(session: Session, *subjects: str) -> None:
@@ -55,17 +71,7 @@ def exhibitor_of(session: Session, actor: Actor) -> Exhibitor:
 
 def actor_signed_in(session: Session, token_hash: str, at: datetime) -> Actor | None:
     """Whoever holds this token, while neither expired, revoked nor gone."""
-    row = session.execute(
-        select(  # type: ignore[call-overload]
-            SignIn.id, SignIn.exhibitor_id, SignIn.member_id, SignIn.device_id, Device.seen_at,
-            Member.name, Member.role, Member.language, Exhibitor.name, Exhibitor.is_demo,
-        )
-        .join(Member, col(Member.id) == SignIn.member_id)
-        .join(Exhibitor, col(Exhibitor.id) == SignIn.exhibitor_id)
-        .join(Device, col(Device.id) == SignIn.device_id)
-        .where(SignIn.token_hash == token_hash, SignIn.expires_at > at)
-        .where(col(Member.left_at).is_(None), col(Device.revoked_at).is_(None))
-    ).first()  # fmt: skip
+    row = session.connection().execute(SIGNED_IN, {"token_hash": token_hash, "at": at}).first()
     if row is None:
         return None
     sign_in, exhibitor, member, device, seen_at, name, role, language, company, is_demo = row

@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 
 from app.accounts.actor import Actor
 from app.accounts.current import Capturer
@@ -18,12 +19,14 @@ from app.web.session import CurrentDatabase
 SECONDS = 2.0
 
 
-def current_setting(request: Request, actor: Capturer, database: CurrentDatabase) -> Setting:
-    """The exhibitor's shows and members, at most two seconds old."""
+async def current_setting(request: Request, actor: Capturer, database: CurrentDatabase) -> Setting:
+    """The exhibitor's shows and members, about two seconds old at most."""
     known: dict[UUID, tuple[float, Setting]] = request.app.state.settings_known
     read_at, setting = known.get(actor.exhibitor_id, (0.0, None))
     if setting is None or monotonic() - read_at > SECONDS:
-        setting = fresh_setting(actor, database)
+        if setting is not None:
+            known[actor.exhibitor_id] = (monotonic(), setting)  # one looks up, the others go on
+        setting = await run_in_threadpool(fresh_setting, actor, database)
         known[actor.exhibitor_id] = (monotonic(), setting)
     return setting
 
@@ -37,7 +40,7 @@ async def raw_body(request: Request) -> bytes:
     return await request.body()
 
 
-def current_writer(request: Request) -> Writer[Arrival, Verdict]:
+async def current_writer(request: Request) -> Writer[Arrival, Verdict]:
     writer: Writer[Arrival, Verdict] = request.app.state.captures
     return writer
 

@@ -141,4 +141,8 @@ def _decoded(cookie: str) -> str:
         return ""
 
 
-Page = Annotated[Renderer, Depends()]
+async def renderer(request: Request) -> Renderer:
+    return Renderer(request)
+
+
+Page = Annotated[Renderer, Depends(renderer)]

@@ -26,5 +26,10 @@ def open_session(request: Request) -> Iterator[Session]:
         yield session
 
 
-CurrentDatabase = Annotated[Database, Depends(database_of)]
+async def current_database(request: Request) -> Database:
+    """The same as a dependency: asynchronous, for it needs no thread."""
+    return database_of(request)
+
+
+CurrentDatabase = Annotated[Database, Depends(current_database)]
 DbSession = Annotated[Session, Depends(open_session, scope="function")]

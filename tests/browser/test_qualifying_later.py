@@ -117,4 +117,6 @@ def test_nobody_is_saved_without_a_name_a_company_or_a_number(cut_off: Page) -> 
     save(cut_off)
 
     expect(cut_off.get_by_label("Name", exact=True)).to_have_attribute("aria-invalid", "true")
-    expect(cut_off.get_by_text("Enter a name, a company, or a way to reach the visitor.")).to_be_visible()
+    expect(
+        cut_off.get_by_text("Enter a name, a company, or a way to reach the visitor.")
+    ).to_be_visible()
