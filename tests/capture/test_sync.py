@@ -1,5 +1,7 @@
 from collections.abc import Callable
+from datetime import timedelta
 
+import pytest
 from sqlmodel import select
 from starlette.testclient import TestClient
 
@@ -145,6 +147,19 @@ def test_an_addition_waits_on_the_phone_for_the_capture_it_adds_to(browser_of: B
     (verdict,) = sync(browser_of(cast.SAM), capture(None, adds_to=missing, note="Call her"))
 
     assert (verdict["verdict"], verdict["reason"]) == ("refused", "earlier_missing")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_newest_rating_counts_in_whatever_order_they_arrive(
+    browser_of: Browsers, database: Database, order: tuple[int, int]
+) -> None:
+    phone, earlier = browser_of(cast.SAM), now() - timedelta(hours=2)
+    captures = (capture(rating="hot", captured_at=earlier), capture(rating="cold"))
+
+    for place in order:
+        sync(phone, captures[place])
+
+    assert rows(database, Lead)[0].rating == "cold"
 
 
 def test_answers_consent_and_next_step_are_stored_with_the_lead(

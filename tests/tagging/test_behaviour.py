@@ -29,7 +29,8 @@ def happened(kind: str, *, days: float = 0, count: int = 1) -> Happening:
 happenings = st.builds(
     happened,
     st.sampled_from(sorted(POINTS)),
-    days=st.integers(0, 400 * 24).map(lambda hours: hours / 24),
+    # Mostly within a few days, where the daily cap is felt; now and then a year apart.
+    days=(st.integers(0, 3 * 24) | st.integers(0, 400 * 24)).map(lambda hours: hours / 24),
     count=st.integers(1, 5),
 )
 ledgers = st.lists(happenings, max_size=25).map(tuple)
@@ -81,6 +82,14 @@ def test_a_day_brings_no_more_points_than_the_cap() -> None:
     heat = warmth(facts, DEFAULT).heat
 
     assert points_at(heat, DEFAULT, NOON) == pytest.approx(DEFAULT.daily_cap)
+
+
+def test_of_a_day_past_its_cap_the_newest_points_count() -> None:
+    morning, evening = happened("order"), happened("order", days=10 / 24)
+
+    both = warmth(Facts((morning, evening)), DEFAULT)
+
+    assert both == warmth(Facts((evening,)), DEFAULT)
 
 
 def test_the_cap_is_for_each_day_anew() -> None:
