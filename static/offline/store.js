@@ -3,10 +3,11 @@
 import { openDB } from "../vendor/idb.js";
 
 const DATABASE = "showfloor";
-const VERSION = 1;
+const VERSION = 2;
 const DURABLY = { durability: "strict" };
 const OUTBOX = "outbox";
 const NOTES = "notes";
+const TABLES = { [OUTBOX]: "capture_id", [NOTES]: "name", photos: "capture_id", sealed: "capture_id" };
 
 export class Store {
   #opening = null;
@@ -76,8 +77,9 @@ export class Store {
   #open() {
     this.#opening ??= openDB(DATABASE, VERSION, {
       upgrade(db) {
-        db.createObjectStore(OUTBOX, { keyPath: "capture_id" });
-        db.createObjectStore(NOTES, { keyPath: "name" });
+        for (const [name, keyPath] of Object.entries(TABLES)) {
+          if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { keyPath });
+        }
       },
       blocking: (_old, _new, event) => event.target.close(),
       terminated: () => {
