@@ -75,6 +75,28 @@ def test_items_of_many_requests_share_one_commit(database: Database) -> None:
     assert groups == [1, 20]
 
 
+def test_a_request_that_gave_up_waiting_stops_nobody_else(database: Database) -> None:
+    busy, go = Event(), Event()
+
+    def write_slowly(connection: Connection, names: Sequence[str]) -> list[str]:
+        busy.set()
+        go.wait(10)
+        return write_names(connection, names)
+
+    writer = Writer(database, write_slowly)
+    writer.submit(["first"])
+    busy.wait(10)
+    writer.submit(["given up"]).cancel()
+    answer = writer.submit(["last"])
+    go.set()
+
+    results = answer.result(10)
+
+    writer.close()
+    assert results == ["wrote last"]
+    assert "given up" not in written(database)
+
+
 def test_closing_writes_what_was_handed_in(database: Database) -> None:
     writer = Writer(database, write_names)
     answer = writer.submit(["last"])
