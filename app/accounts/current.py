@@ -13,10 +13,10 @@ from app.accounts.actor import Actor
 from app.accounts.addresses import is_insecure
 from app.accounts.browser import device_name
 from app.accounts.forms import PairingForm
-from app.accounts.models import Device, JoinCode, Member
+from app.accounts.models import Device, ExhibitorSeal, JoinCode, Member
 from app.accounts.roles import Permission, Role
 from app.accounts.secrets import hashed_token
-from app.accounts.service import note_seen
+from app.accounts.service import make_seal, note_seen
 from app.config import Settings
 from app.db import Database
 from app.kit.clock import now
@@ -82,6 +82,21 @@ LeadMerger = Annotated[Actor, Depends(allowed(Permission.MERGE_LEADS))]
 LeadExporter = Annotated[Actor, Depends(allowed(Permission.EXPORT_LEADS))]
 ShowKeeper = Annotated[Actor, Depends(allowed(Permission.SET_UP_SHOWS))]
 Inviter = Annotated[Actor, Depends(allowed(Permission.INVITE))]
+
+
+def current_seal(actor: Capturer, database: CurrentDatabase) -> ExhibitorSeal:
+    """The exhibitor's seal, made where nobody has needed it before."""
+    with database.reading() as session:
+        seal = queries.seal_of(session, actor)
+    if seal is None:
+        with database.writing() as session:
+            make_seal(session, actor.exhibitor_id)
+            seal = queries.seal_of(session, actor)
+    assert seal is not None
+    return seal
+
+
+CurrentSeal = Annotated[ExhibitorSeal, Depends(current_seal)]
 
 
 def named_member(member_id: UUID, actor: Inviter, database: CurrentDatabase) -> Member:

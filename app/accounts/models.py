@@ -1,7 +1,7 @@
 """Tables of accounts."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
@@ -99,3 +99,18 @@ class JoinCode(SQLModel, table=True):
     created_at: datetime = Field(default_factory=now, sa_type=Moment)
     expires_at: datetime = Field(sa_type=Moment)
     revoked_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class ExhibitorSeal(SQLModel, table=True):
+    """What phones seal copies for the exhibitor with, and which life of the database this is.
+
+    `generation` is made anew whenever an older database is put back: by it phones notice.
+    """
+
+    __tablename__ = "exhibitor_seal"
+
+    exhibitor_id: UUID = Field(foreign_key="exhibitor.id", primary_key=True)
+    public_key: bytes
+    private_key: bytes
+    generation: UUID = Field(default_factory=uuid4)
+    created_at: datetime = Field(default_factory=now, sa_type=Moment)

@@ -11,7 +11,15 @@ from sqlmodel import Session, col, select
 
 from app.accounts.actor import Actor
 from app.accounts.joining import why_closed
-from app.accounts.models import Device, Exhibitor, JoinCode, Member, SignIn, SignInAttempt
+from app.accounts.models import (
+    Device,
+    Exhibitor,
+    ExhibitorSeal,
+    JoinCode,
+    Member,
+    SignIn,
+    SignInAttempt,
+)
 from app.accounts.roles import Role
 from app.accounts.scope import owned
 from app.db import Moment
@@ -67,6 +75,10 @@ def any_exhibitor(session: Session) -> bool:
 
 def exhibitor_of(session: Session, actor: Actor) -> Exhibitor:
     return session.exec(select(Exhibitor).where(Exhibitor.id == actor.exhibitor_id)).one()
+
+
+def seal_of(session: Session, actor: Actor) -> ExhibitorSeal | None:
+    return session.exec(owned(ExhibitorSeal, actor)).first()
 
 
 def actor_signed_in(session: Session, token_hash: str, at: datetime) -> Actor | None:

@@ -1,5 +1,6 @@
 """What the capture screen is set up with, as data for its page and its scripts."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Protocol
@@ -56,6 +57,7 @@ def setup_of(
     qualifiers: Sequence[Qualifier],
     colleagues: Sequence[Named],
     wording: Wording | None,
+    public_key: bytes,
     language: Language,
     today: date,
 ) -> dict[str, Any]:
@@ -74,6 +76,7 @@ def setup_of(
         "qualifiers": [_qualifier(qualifier) for qualifier in qualifiers],
         "colleagues": [{"id": str(member.id), "name": member.name} for member in colleagues],
         "wording": _wording(wording, language),
+        "sealing_key": b64encode(public_key).decode(),
         "language": language.tag,
         "batch_limit": LARGEST_BATCH,
         "urls": {"sync": "/captures/sync", "read": "/badges/read"},

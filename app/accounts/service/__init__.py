@@ -9,6 +9,7 @@ from app.accounts.service.joining import (
     start_pairing,
 )
 from app.accounts.service.members import add_member, change_member, change_profile, depart
+from app.accounts.service.sealing import make_seal
 from app.accounts.service.signing_in import (
     count_try,
     forget_tries,
@@ -32,6 +33,7 @@ __all__ = [
     "found_exhibitor",
     "invite",
     "join",
+    "make_seal",
     "note_seen",
     "revoke_code",
     "revoke_device",

@@ -14,6 +14,7 @@ from app.accounts.models import Exhibitor, JoinCode, Member
 from app.accounts.refusal import NameTaken, Refused
 from app.accounts.roles import Role, roles_to_join_with
 from app.accounts.secrets import hashed_token
+from app.accounts.service.sealing import make_seal
 from app.accounts.service.signing_in import sign_in, stop_pairing
 from app.kit.clock import now
 from app.web.language import N_
@@ -31,6 +32,7 @@ def found_exhibitor(
     exhibitor = Exhibitor(name=company, country=country)
     session.add(exhibitor)
     session.flush()  # the owner's row refers to it
+    make_seal(session, exhibitor.id)
     owner = Member(
         exhibitor_id=exhibitor.id,
         name=name,

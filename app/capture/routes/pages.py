@@ -9,7 +9,8 @@ from fastapi.responses import Response
 from sqlmodel import Session
 
 from app.accounts.actor import Actor
-from app.accounts.current import Capturer
+from app.accounts.current import Capturer, CurrentSeal
+from app.accounts.models import ExhibitorSeal
 from app.accounts.queries import members
 from app.capture.listing import CaptureLine, capture_line
 from app.capture.models import Capture
@@ -33,17 +34,25 @@ router = APIRouter()
 
 @router.get("/captures/new")
 def new_capture(
-    page: Page, actor: Capturer, show: PossibleShow, session: DbSession, adds_to: UUID | None = None
+    page: Page,
+    actor: Capturer,
+    show: PossibleShow,
+    *,
+    seal: CurrentSeal,
+    session: DbSession,
+    adds_to: UUID | None = None,
 ) -> Response:
     if show is None:
         return page("capture/no_show.html", nav="capture")
-    setup = _setup(session, actor, show, language_of(page.request))
+    setup = _setup(session, actor, show, seal, language_of(page.request))
     added = _added_to(session, actor, adds_to) if adds_to else None
     return page("capture/new.html", nav="capture", show=show, setup=setup, adding_to=added)
 
 
 @router.get("/captures")
-def list_captures(page: Page, actor: Capturer, show: PossibleShow, session: DbSession) -> Response:
+def list_captures(
+    page: Page, actor: Capturer, show: PossibleShow, seal: CurrentSeal, session: DbSession
+) -> Response:
     if show is None:
         return page("capture/no_show.html", nav="today")
     zone = zone_named(show.time_zone)
@@ -56,11 +65,13 @@ def list_captures(page: Page, actor: Capturer, show: PossibleShow, session: DbSe
         zone=zone,
         captures=_lines(session, actor, captures, language_of(page.request)),
         parked=_parked(session, actor, captures, language_of(page.request)),
-        setup=_setup(session, actor, show, language_of(page.request)),
+        setup=_setup(session, actor, show, seal, language_of(page.request)),
     )
 
 
-def _setup(session: Session, actor: Actor, show: Show, language: Language) -> dict[str, Any]:
+def _setup(
+    session: Session, actor: Actor, show: Show, seal: ExhibitorSeal, language: Language
+) -> dict[str, Any]:
     return setup_of(
         actor,
         show,
@@ -69,6 +80,7 @@ def _setup(session: Session, actor: Actor, show: Show, language: Language) -> di
         qualifiers=qualifiers_of_show(session, actor, show),
         colleagues=members(session, actor),
         wording=wording_of_show(session, actor, show),
+        public_key=seal.public_key,
         language=language,
         today=local_day(now(), show.time_zone),
     )
