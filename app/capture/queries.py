@@ -1,5 +1,6 @@
 """What recording captures has to look up, for many captures at once."""
 
+from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -12,9 +13,10 @@ from sqlmodel import Session, col, select
 
 from app.accounts.actor import Actor
 from app.accounts.models import Member
+from app.accounts.queries import seal_of
 from app.accounts.scope import owned
 from app.capture.models import Capture
-from app.capture.setting import Setting, ShowSetting, mapping_of
+from app.capture.setting import Seal, Setting, ShowSetting, mapping_of
 from app.consent.models import ConsentWording
 from app.leads.ledger import Line
 from app.leads.models import Interaction, Lead, LeadKey
@@ -109,7 +111,14 @@ def setting_of(session: Session, actor: Actor) -> Setting:
         for show in shows
     }
     members = session.exec(owned(Member, actor))
-    return Setting(settings, frozenset(member.id for member in members))
+    return Setting(settings, frozenset(member.id for member in members), _seal(session, actor))
+
+
+def _seal(session: Session, actor: Actor) -> Seal | None:
+    seal = seal_of(session, actor)
+    if seal is None:
+        return None
+    return Seal(b64encode(seal.public_key).decode(), str(seal.generation))
 
 
 def _by_show(rows: Iterable[Any]) -> dict[UUID, list[Any]]:

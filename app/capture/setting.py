@@ -24,11 +24,20 @@ class ShowSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class Seal:
+    """The key to seal with (base64), and which life of the database acknowledges captures now."""
+
+    sealing_key: str
+    generation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
-    """All of an exhibitor's shows and members."""
+    """All of an exhibitor's shows and members, and what its phones seal copies with."""
 
     shows: Mapping[UUID, ShowSetting]
     members: frozenset[UUID]
+    seal: Seal | None = None
 
 
 def mapping_of(stored: Mapping[str, Any] | None) -> FieldMapping | None:

@@ -1,6 +1,7 @@
 """POST /captures/sync: the one path in."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -42,6 +43,7 @@ def sync_captures(
     return JSONResponse(
         {
             "server_time": received_at.isoformat(),
+            **(asdict(setting.seal) if setting.seal else {}),
             "skew_ms": round(skew.total_seconds() * 1000),
             "verdicts": _named(items, verdicts, language_of(request)),
         }
