@@ -4,7 +4,8 @@ from app.accounts import models as accounts
 from app.capture import models as capture
 from app.consent import models as consent
 from app.leads import models as leads
+from app.photos import models as photos
 from app.qualifiers import models as qualifiers
 from app.shows import models as shows
 
-__all__ = ["accounts", "capture", "consent", "leads", "qualifiers", "shows"]
+__all__ = ["accounts", "capture", "consent", "leads", "photos", "qualifiers", "shows"]

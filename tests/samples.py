@@ -13,15 +13,18 @@ from sqlmodel import col
 from app.accounts.models import JoinCode, Member
 from app.accounts.roles import Role
 from app.accounts.secrets import hashed_token
+from app.capture.models import Capture
 from app.db import Database
 from app.desk.service import merge
 from app.kit.clock import now
 from app.leads.models import FollowUp, Interaction, Lead, LeadAtShow
+from app.photos.models import Photo
 from tests import cast
+from tests.pictures import PNG
 
 LEAD, KEPT, GONE, OTHER = (UUID(int=cast.KOGYO.int + number) for number in range(1001, 1005))
-INTERACTION, FOLLOW_UP, MERGE, JOIN_CODE = (
-    UUID(int=cast.KOGYO.int + number) for number in (1011, 1012, 1013, 1014)
+INTERACTION, FOLLOW_UP, MERGE, JOIN_CODE, CAPTURE, PHOTO = (
+    UUID(int=cast.KOGYO.int + number) for number in range(1011, 1017)
 )
 NOTHING_MOVED = (
     "shows", "keys", "kept_keys", "interactions", "answers", "consents", "follow_ups", "captures",
@@ -46,6 +49,9 @@ def lay_out(database: Database) -> None:
         session.add_all(
             [_met(LEAD), _met(KEPT), _met(GONE), _demo(), _quote(), _join_code(), _pairing()]
         )
+        session.add(_capture())
+        session.flush()
+        session.add(_photo())
         session.flush()
         merge(session, cast.LIN.actor, KEPT, GONE, cast.SECOND_DAY).id = MERGE
 
@@ -100,6 +106,39 @@ def _demo() -> Interaction:
         product_id=cast.XT200,
         at=cast.SECOND_DAY,
         on_day=cast.SECOND_DAY.date(),
+    )
+
+
+def _capture() -> Capture:
+    return Capture(
+        exhibitor_id=cast.KOGYO,
+        id=CAPTURE,
+        show_id=cast.CANTON,
+        member_id=cast.SAM.member_id,
+        sent_by_id=cast.SAM.member_id,
+        payload=b"R-1001",
+        source="camera",
+        body={},
+        body_sha256="",
+        captured_at=cast.SECOND_DAY,
+        received_at=cast.SECOND_DAY,
+        state="recorded",
+        lead_id=LEAD,
+    )
+
+
+def _photo() -> Photo:
+    return Photo(
+        exhibitor_id=cast.KOGYO,
+        id=PHOTO,
+        capture_id=CAPTURE,
+        kind="card",
+        media_type="image/png",
+        content=PNG,
+        sha256="",
+        taken_at=cast.SECOND_DAY,
+        received_at=cast.SECOND_DAY,
+        sent_by_id=cast.SAM.member_id,
     )
 
 

@@ -124,8 +124,12 @@ def reason_to_park(
     if sent.form.adds_to or typed.get("name") or badge.name or badge.company:
         return ""
     if not sent.payload:
-        return "" if typed else "nothing_entered"
+        return "" if typed else _nothing_typed(sent.form)
     return _unread(badge)
+
+
+def _nothing_typed(form: CaptureForm) -> str:
+    return "photo_to_read" if form.photos else "nothing_entered"
 
 
 def _unread(badge: Badge) -> str:

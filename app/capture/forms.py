@@ -69,6 +69,7 @@ class CaptureForm(Sent):
     note: Text = ""
     next_step: NextStep | None = None
     consent: GivenConsent | None = None
+    photos: Annotated[list[UUID], Field(max_length=20)] = Field(default_factory=list)
 
 
 class BatchForm(Sent):

@@ -8,6 +8,7 @@ REASONS = {
     ),
     "payload_too_long": N_("The code on this badge is too long. Its beginning is kept."),
     "nothing_entered": N_("Nothing is known about this visitor yet."),
+    "photo_to_read": N_("A photo was taken. Please read it and fill in who it is."),
     "product": N_("This looks like a product code, not a badge."),
     "needs_directory": N_(
         "This badge holds only a number. The organiser's list will name the visitor."

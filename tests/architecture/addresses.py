@@ -13,6 +13,7 @@ from tests import cast, samples
 
 # What stands before an id says whose id it is: /leads/{id} is a lead's.
 OF_KOGYO: dict[str, UUID | str] = {
+    "captures": samples.CAPTURE,
     "chips": cast.CHIPS["demo"],
     "devices": cast.SAM.device_id,
     "follow-ups": samples.FOLLOW_UP,
@@ -22,6 +23,7 @@ OF_KOGYO: dict[str, UUID | str] = {
     "leads": samples.LEAD,
     "members": cast.SAM.member_id,
     "merges": samples.MERGE,
+    "photos": samples.PHOTO,
     "products": cast.XT200,
     "qualifiers": cast.ROLE_QUESTION,
     "shows": cast.CANTON,

@@ -66,6 +66,8 @@ POST   /captures/sync                                     sign-in ok      ok    
 POST   /badges/read                                       sign-in ok      ok      ok      ok      ok
 GET    /captures/new                                      sign-in ok      ok      ok      ok      ok
 GET    /captures                                          sign-in ok      ok      ok      ok      ok
+PUT    /captures/{capture_id}/photos/{photo_id}           sign-in ok      ok      ok      ok      gone
+GET    /captures/{capture_id}/photos/{photo_id}           sign-in ok      ok      ok      ok      gone
 GET    /exports/leads.csv                                 sign-in 403     ok      ok      ok      ok
 GET    /exports/leads.xlsx                                sign-in 403     ok      ok      ok      ok
 GET    /leads                                             sign-in ok      ok      ok      ok      ok

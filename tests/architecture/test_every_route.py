@@ -71,7 +71,11 @@ def test_an_address_answers_everybody_as_declared(
     assert given == {column: getattr(line, column) for column, _ in EVERYBODY}
 
 
-@pytest.mark.parametrize("line", [line for line in ANSWERS if line.address.count("{") > 1], ids=str)
+@pytest.mark.parametrize(
+    "line",
+    [each for each in ANSWERS if each.address.startswith("/shows") and each.address.count("{") > 1],
+    ids=str,
+)
 def test_a_show_of_ones_own_does_not_open_what_belongs_to_anothers(
     line: Line, stage: TestClient, browser_of: Callable[[Person], TestClient]
 ) -> None:

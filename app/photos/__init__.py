@@ -1,0 +1,1 @@
+"""Photos of badges and cards, kept with the capture they belong to."""
