@@ -25,6 +25,7 @@ class Show(Named, Protocol):
     time_zone: str
     starts_on: date
     ends_on: date
+    badge_mapping: dict[str, Any] | None
 
 
 class Chip(Protocol):
@@ -69,6 +70,7 @@ def setup_of(
             "booth": show.booth,
             "time_zone": show.time_zone,
             "day": day_number(today, show.starts_on, show.ends_on),
+            "mapping": show.badge_mapping,
         },
         "member": {"id": str(actor.member_id), "name": actor.name},
         "chips": [_chip(chip, language) for chip in chips],

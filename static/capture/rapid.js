@@ -1,12 +1,11 @@
 /** Rapid: a badge is saved as it is, at once, and qualified later. */
 
 import { captureOf, labelOf, NOTHING } from "./captured.js";
-import { bytesOf } from "./payload.js";
-import { preview } from "./preview.js";
 import { freshScan } from "./scan.js";
+import { shownOf } from "./shown.js";
 
 export async function saveAtOnce(found, { outbox, setup }) {
-  const shown = preview(bytesOf(found.payload_b64));
+  const shown = shownOf(found.payload_b64, setup);
   const scan = freshScan(found);
   const capture = captureOf({ setup, scan, entered: NOTHING, touched: new Set() });
   await outbox.put(capture, labelOf(shown));

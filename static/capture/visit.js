@@ -1,10 +1,10 @@
 /** One visitor in front of the booth: from the badge, or the first letter typed, to the outbox. */
 
 import { captureOf, enteredOf, faultsOf, labelOf, withAddition } from "./captured.js";
-import { bytesOf, typedPayload } from "./payload.js";
-import { preview } from "./preview.js";
+import { typedPayload } from "./payload.js";
 import { readBadge } from "./reading.js";
 import { freshScan } from "./scan.js";
+import { shownOf } from "./shown.js";
 
 const NEW = "new"; // somebody who stands here now
 const MORE = "more"; // more about somebody captured before
@@ -44,7 +44,7 @@ export class Visit {
   async begin(found) {
     const scan = this.#open(freshScan(found), NEW);
     if (!found.payload_b64) return;
-    const shown = preview(bytesOf(found.payload_b64));
+    const shown = shownOf(found.payload_b64, this.#setup);
     this.#sheet.show(shown);
     this.keep();
     const badge = await readBadge(found, this.#setup);
@@ -111,7 +111,7 @@ export class Visit {
     this.#scan = scan;
     this.#purpose = purpose;
     this.#sheet.open({ typing: purpose === NEW && scan.source === "typed" });
-    if (entered && scan.payload_b64) this.#sheet.show(preview(bytesOf(scan.payload_b64)));
+    if (entered && scan.payload_b64) this.#sheet.show(shownOf(scan.payload_b64, this.#setup));
     if (entered) this.#sheet.restore(entered, touched);
     this.#atFirst = JSON.stringify(this.#sheet.entered);
     return scan;

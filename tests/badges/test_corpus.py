@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.badges.lines import answer_line
+from app.badges.lines import answer_line, as_answer
+from app.badges.mapping import FieldMapping
 from app.badges.parse import parse_badge
 
 CORPUS = [
@@ -19,6 +20,9 @@ ALWAYS_SAID = {"format", "charset", "needs"}
 
 
 def answer(example: dict[str, Any]) -> dict[str, Any]:
+    if "mapping" in example:
+        mapping = FieldMapping.from_dict(example["mapping"])
+        return as_answer(parse_badge(example["payload"], mapping=mapping))
     asked = {key: example[key] for key in ("payload", "payload_b64") if key in example}
     found: dict[str, Any] = json.loads(answer_line(json.dumps(asked)))
     return found

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { decoded, preview } from "../../static/capture/preview.js";
+import { preview } from "../../static/capture/preview.js";
+import { decoded } from "../../static/capture/reader/charset.js";
 
 const bytes = (text) => new TextEncoder().encode(text);
 const shown = (text) => preview(bytes(text));
@@ -39,10 +40,30 @@ test("escaped signs of a vCard are shown as they are meant", () => {
   assert.equal(shown("BEGIN:VCARD\nFN:A\nORG:Weber\\, Sohn\nEND:VCARD").company, "Weber, Sohn");
 });
 
-test("quoted-printable is left to the server rather than shown garbled", () => {
-  const text = "BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:J=C3=BCrgen\nORG:Weber\nEND:VCARD";
+test("quoted-printable is read, also where a letter is cut by a line's end", () => {
+  const text = "BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:J=C3=\n=BCrgen\nORG:Weber\nEND:VCARD";
+
+  assert.equal(shown(text).name, "Jürgen");
+});
+
+test("quoted-printable of no such charset is left to the server rather than shown garbled", () => {
+  const text = "BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:J=FC=FFrgen\nORG:Weber\nEND:VCARD";
 
   assert.equal(shown(text).name, "");
+});
+
+test("the show's mapping says which column is what", () => {
+  const mapping = { delimiter: "|", fields: ["badge_id", "", "company", "name"] };
+
+  const { name, company, badge_number } = preview(bytes("7|x|Brückner|Anna Weber"), mapping);
+
+  assert.deepEqual([name, company, badge_number], ["Anna Weber", "Brückner", "7"]);
+});
+
+test("a payload that does not fit the mapping is left to its looks", () => {
+  const mapping = { delimiter: "|", fields: ["name", "company"] };
+
+  assert.equal(preview(bytes("a|b|c|d|e"), mapping).name, "");
 });
 
 test("a MECARD shows the given name first", () => {
@@ -63,6 +84,10 @@ test("delimited text shows a name when its parts can be nothing else", () => {
   assert.deepEqual([name, company, email], ["Anna Weber", "Brückner GmbH", "anna@b.example"]);
 });
 
+test("two names of which neither says that it is the given one are left to the server", () => {
+  assert.equal(shown("4712|Haraldsen|Solveig|Fjord AB").name, "");
+});
+
 for (const text of ["REG-004711", "4006381333931", "https://badge.example/t/9xK2", "a|b", "7|Anna|Brueckner|", "WIFI:S:x;P:y;;"]) {
   test(`${text} shows no name, and its text`, () => {
     assert.equal(shown(text).name, "");
@@ -73,7 +98,7 @@ for (const text of ["REG-004711", "4006381333931", "https://badge.example/t/9xK2
 test("a Chinese badge in GB 2312 is shown in Chinese", () => {
   const gb2312 = Uint8Array.from([0xb3, 0xc2, 0xc3, 0xc0, 0xc1, 0xe1]);
 
-  assert.equal(decoded(gb2312), "陈美玲");
+  assert.equal(decoded(gb2312).text, "陈美玲");
 });
 
 test("bytes of no charset at all are shown as something, not thrown", () => {
