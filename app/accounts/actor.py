@@ -9,7 +9,10 @@ from app.accounts.roles import Permission, Role, may
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The member behind a request, on one device. Everything is found within `exhibitor_id`."""
+    """The member behind a request, on one device. Everything is found within `exhibitor_id`.
+
+    With `signed_out_at` the device was signed out by a manager: it hands in what it holds.
+    """
 
     exhibitor_id: UUID
     member_id: UUID
@@ -21,6 +24,7 @@ class Actor:
     exhibitor_name: str = ""
     is_demo: bool = False
     seen_at: datetime | None = None
+    signed_out_at: datetime | None = None
 
     def can(self, permission: str) -> bool:
         return may(self.role, Permission(permission))

@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
 from app.accounts import queries
@@ -25,6 +26,7 @@ from app.web.forms import Bound, bind
 from app.web.session import CurrentDatabase, DbSession
 
 COOKIE = "sign_in"
+MADE_FOR = "exhibitor"  # a header
 SEEN_ANEW_AFTER = timedelta(minutes=10)
 
 
@@ -60,8 +62,40 @@ async def current_actor(actor: Annotated[Actor | None, Depends(possible_actor)])
     return actor
 
 
+async def possible_sender(
+    request: Request,
+    actor: Annotated[Actor | None, Depends(possible_actor)],
+    database: CurrentDatabase,
+) -> Actor | None:
+    """The member signed in; or a phone that was signed out and may hand in what it holds."""
+    return actor or await run_in_threadpool(_actor_handing_in, request, database)
+
+
+def _actor_handing_in(request: Request, database: Database) -> Actor | None:
+    token = request.cookies.get(COOKIE)
+    if not token:
+        return None
+    with database.reading() as session:
+        return queries.actor_handing_in(session, hashed_token(token), now())
+
+
+async def current_sender(
+    request: Request, sender: Annotated[Actor | None, Depends(possible_sender)]
+) -> Actor:
+    """Who may send what waits on the phone. A page that is older than the sign-in says for whom
+    it was made: captures never go to another exhibitor than theirs.
+    """
+    if sender is None or request.headers.get(MADE_FOR) not in (None, str(sender.exhibitor_id)):
+        raise SignInNeeded
+    if not sender.can(Permission.CAPTURE):
+        raise NotAllowed
+    return sender
+
+
 PossibleActor = Annotated[Actor | None, Depends(possible_actor)]
 CurrentActor = Annotated[Actor, Depends(current_actor)]
+PossibleSender = Annotated[Actor | None, Depends(possible_sender)]
+Sender = Annotated[Actor, Depends(current_sender)]
 
 
 def allowed(permission: Permission) -> Callable[[Actor], Awaitable[Actor]]:

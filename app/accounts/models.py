@@ -41,7 +41,11 @@ class Member(SQLModel, table=True):
 
 
 class Device(SQLModel, table=True):
-    """A phone paired to a member."""
+    """A phone paired to a member.
+
+    After a manager signed it out, the token with this hash still hands in captures until the door
+    shuts, and does nothing else.
+    """
 
     __tablename__ = "device"
 
@@ -53,6 +57,8 @@ class Device(SQLModel, table=True):
     paired_at: datetime = Field(default_factory=now, sa_type=Moment)
     seen_at: datetime = Field(default_factory=now, sa_type=Moment)
     revoked_at: datetime | None = Field(default=None, sa_type=Moment)
+    door_hash: str | None = Field(default=None, index=True, unique=True)
+    door_until: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class SignIn(SQLModel, table=True):

@@ -92,6 +92,32 @@ def actor_signed_in(session: Session, token_hash: str, at: datetime) -> Actor | 
     )
 
 
+def actor_handing_in(session: Session, token_hash: str, at: datetime) -> Actor | None:
+    """Whoever had this token before their phone was signed out, while its door is open."""
+    found = (
+        select(Device, Member, Exhibitor)
+        .join(Member, col(Member.id) == Device.member_id)
+        .join(Exhibitor, col(Exhibitor.id) == Device.exhibitor_id)
+        .where(Device.door_hash == token_hash, col(Device.door_until) > at)
+    )
+    row = session.exec(found).first()
+    if row is None:
+        return None
+    device, member, exhibitor = row
+    return Actor(
+        exhibitor_id=device.exhibitor_id,
+        member_id=member.id,
+        device_id=device.id,
+        sign_in_id=None,
+        name=member.name,
+        role=Role(member.role),
+        language=member.language,
+        exhibitor_name=exhibitor.name,
+        is_demo=exhibitor.is_demo,
+        signed_out_at=device.revoked_at,
+    )
+
+
 def member_with_email(session: Session, email: str) -> Member | None:
     """Before anybody is signed in: an e-mail address belongs to one member of one exhibitor."""
     found = select(Member).where(Member.email == email, col(Member.left_at).is_(None))
@@ -150,6 +176,13 @@ def devices(session: Session, actor: Actor) -> list[tuple[Device, Member]]:
 
 def device_with_id(session: Session, actor: Actor, device_id: UUID) -> Device | None:
     return session.exec(owned(Device, actor).where(Device.id == device_id)).first()
+
+
+def token_hash_of(session: Session, device: Device, at: datetime) -> str | None:
+    """What the device is signed in with, if it is."""
+    found = select(SignIn.token_hash).where(SignIn.exhibitor_id == device.exhibitor_id)
+    living = found.where(SignIn.device_id == device.id, col(SignIn.expires_at) > at)
+    return session.exec(living.order_by(col(SignIn.created_at).desc())).first()
 
 
 def devices_of_member(session: Session, member: Member) -> list[Device]:

@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 
 from app.accounts.actor import Actor
-from app.accounts.current import Capturer
+from app.accounts.current import Sender
 from app.capture.arrival import Arrival
 from app.capture.queries import setting_of
 from app.capture.setting import Setting
@@ -19,7 +19,7 @@ from app.web.session import CurrentDatabase
 SECONDS = 2.0
 
 
-async def current_setting(request: Request, actor: Capturer, database: CurrentDatabase) -> Setting:
+async def current_setting(request: Request, actor: Sender, database: CurrentDatabase) -> Setting:
     """The exhibitor's shows and members, about two seconds old at most."""
     known: dict[UUID, tuple[float, Setting]] = request.app.state.settings_known
     read_at, setting = known.get(actor.exhibitor_id, (0.0, None))

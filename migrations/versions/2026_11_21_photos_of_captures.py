@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "2026_11_21_photos"
-down_revision: str | None = "2026_11_21"
+down_revision: str | None = "2026_11_22_exhibitor_seal"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 

@@ -16,6 +16,7 @@ from app.accounts.service.signing_in import (
     note_seen,
     revoke_device,
     revoke_devices,
+    shut_door,
     sign_in,
     sign_out,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "revoke_code",
     "revoke_device",
     "revoke_devices",
+    "shut_door",
     "sign_in",
     "sign_out",
     "start_pairing",

@@ -50,7 +50,7 @@ def depart(session: Session, actor: Actor, member_id: UUID) -> None:
     """The member leaves: their name stays on what they captured, their ways in end."""
     member = _present(session, actor, member_id)
     _refuse_to_lose_the_last_owner(session, actor, member)
-    revoke_devices(session, member)
+    revoke_devices(session, member, may_hand_in=True)
     member.left_at = now()
     member.email = member.password_hash = None  # free for somebody else, or for coming back
 

@@ -15,6 +15,8 @@ from app.accounts.secrets import hashed_token
 from app.accounts.throttle import WINDOW, free_again_at
 from app.kit.clock import now
 
+DOOR_STAYS_OPEN = timedelta(days=7)
+
 
 def sign_in(
     session: Session, member: Member, *, device_name: str, days: int, join_code: UUID | None = None
@@ -52,13 +54,23 @@ def sign_out(session: Session, actor: Actor) -> None:
 def revoke_device(session: Session, device: Device) -> None:
     """The device is out at once, everywhere, with the codes that its member made. Repeatable.
 
-    Whoever holds a lost phone may have made one, to come back with a phone of their own.
+    Whoever holds a lost phone may have made one, to come back with a phone of their own. What
+    the device still holds it may hand in.
     """
     stop_pairing(session, col(JoinCode.created_by_id) == device.member_id)
+    _open_door(session, device)
     _end(session, device)
 
 
-def revoke_devices(session: Session, member: Member, *, but: UUID | None = None) -> None:
+def shut_door(session: Session, device: Device) -> None:
+    """The device hands nothing in any more. Repeatable."""
+    device.door_hash = device.door_until = None
+    session.add(device)
+
+
+def revoke_devices(
+    session: Session, member: Member, *, but: UUID | None = None, may_hand_in: bool = False
+) -> None:
     """The member is signed out everywhere, except on the device they are doing it from.
 
     Codes first: a phone that pairs meanwhile is among the devices then.
@@ -66,8 +78,17 @@ def revoke_devices(session: Session, member: Member, *, but: UUID | None = None)
     made_by, made_for = col(JoinCode.created_by_id), col(JoinCode.member_id)
     stop_pairing(session, (made_by == member.id) | (made_for == member.id))
     for device in queries.devices_of_member(session, member):
-        if device.id != but:
-            _end(session, device)
+        if device.id == but:
+            continue
+        if may_hand_in:
+            _open_door(session, device)
+        _end(session, device)
+
+
+def _open_door(session: Session, device: Device) -> None:
+    if token_hash := queries.token_hash_of(session, device, now()):
+        device.door_hash = token_hash
+        device.door_until = now() + DOOR_STAYS_OPEN
 
 
 def _end(session: Session, device: Device) -> None:

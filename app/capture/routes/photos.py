@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse, Response
 
 from app.accounts.actor import Actor
-from app.accounts.current import Capturer, LeadReader
+from app.accounts.current import LeadReader, Sender
 from app.capture.current import RawBody
 from app.capture.queries import capture_with_id
 from app.db import Database
@@ -42,7 +42,7 @@ SentPhoto = Annotated[PhotoForm, Depends(photo_form)]
 
 @router.put("/captures/{capture_id}/photos/{photo_id}")
 def create_photo(
-    page: Page, actor: Capturer, database: CurrentDatabase, form: SentPhoto, body: RawBody
+    page: Page, actor: Sender, database: CurrentDatabase, form: SentPhoto, body: RawBody
 ) -> Response:
     """Keep a photo. The answer names it after the commit; sending it again is always safe."""
     said = _kept(database, actor, form, body, now())

@@ -1,13 +1,14 @@
 """POST /captures/sync: the one path in."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
-from app.accounts.current import Capturer
+from app.accounts.actor import Actor
+from app.accounts.current import Sender
 from app.capture.arrival import understood
 from app.capture.batch import Malformed, Refusal, Sent, read_batch, skew_of
 from app.capture.current import CurrentSetting, CurrentWriter, RawBody
@@ -22,7 +23,7 @@ PATIENCE = 30.0
 
 @router.post("/captures/sync")
 def sync_captures(
-    request: Request, actor: Capturer, setting: CurrentSetting, writer: CurrentWriter, body: RawBody
+    request: Request, actor: Sender, setting: CurrentSetting, writer: CurrentWriter, body: RawBody
 ) -> Response:
     """Take a batch. Every answer 200 names each capture with its verdict, after the commit."""
     received_at = now()
@@ -45,7 +46,8 @@ def sync_captures(
             "server_time": received_at.isoformat(),
             **(asdict(setting.seal) if setting.seal else {}),
             "skew_ms": round(skew.total_seconds() * 1000),
-            "verdicts": _named(items, verdicts, language_of(request)),
+            "signed_out": actor.signed_out_at is not None,
+            "verdicts": _named(items, verdicts, actor, language_of(request)),
         }
     )
 
@@ -60,8 +62,14 @@ def _said(result: Verdict | Exception) -> Verdict:
 
 
 def _named(
-    items: Sequence[Sent | Refusal], verdicts: Sequence[Verdict], language: Language
+    items: Sequence[Sent | Refusal],
+    verdicts: Sequence[Verdict],
+    actor: Actor,
+    language: Language,
 ) -> list[dict[str, Any]]:
+    """A phone that was signed out is told that we have its captures, and nothing of the leads."""
+    if actor.signed_out_at:
+        verdicts = [replace(verdict, lead=None) for verdict in verdicts]
     return [
         as_json(verdict, place, _capture_id(item), language)
         for place, (item, verdict) in enumerate(zip(items, verdicts, strict=True))
