@@ -7,7 +7,15 @@ const VERSION = 2;
 const DURABLY = { durability: "strict" };
 const OUTBOX = "outbox";
 const NOTES = "notes";
-const TABLES = { [OUTBOX]: "capture_id", [NOTES]: "name", photos: "capture_id", sealed: "capture_id" };
+const PHOTOS = "photos";
+const TABLES = {
+  [OUTBOX]: "capture_id",
+  [NOTES]: "name",
+  [PHOTOS]: ["capture_id", "photo_id"],
+  sealed: "capture_id",
+};
+const TURN = "turn"; // photos by state, those first that were tried least
+const INDEXES = { [PHOTOS]: { [TURN]: ["state", "tries"] } };
 
 export class Store {
   #opening = null;
@@ -38,6 +46,37 @@ export class Store {
         if (row === null) await table.delete(id);
         if (row) await table.put(row);
         changed.push(row);
+      }
+      return changed;
+    });
+  }
+
+  /** The keys of the photos in a state, in their turn, without the pictures. */
+  photoKeys(state) {
+    return this.#repeatedOnce((db) => db.getAllKeysFromIndex(PHOTOS, TURN, startingWith(state)));
+  }
+
+  photosOf(capture_id) {
+    return this.#repeatedOnce((db) => db.getAll(PHOTOS, startingWith(capture_id)));
+  }
+
+  photos(keys) {
+    return this.#repeatedOnce((db) => Promise.all(keys.map((key) => db.get(PHOTOS, key))));
+  }
+
+  putPhotos(photos) {
+    return this.#write(PHOTOS, (table) => Promise.all(photos.map((photo) => table.put(photo))));
+  }
+
+  /** As `change`, by [capture_id, photo_id]; a photo may come to another capture. */
+  changePhotos(keys, change) {
+    return this.#write(PHOTOS, async (table) => {
+      const changed = [];
+      for (const key of keys) {
+        const photo = change(await table.get(key));
+        if (photo !== undefined) await table.delete(key);
+        if (photo) await table.put(photo);
+        changed.push(photo);
       }
       return changed;
     });
@@ -78,7 +117,9 @@ export class Store {
     this.#opening ??= openDB(DATABASE, VERSION, {
       upgrade(db) {
         for (const [name, keyPath] of Object.entries(TABLES)) {
-          if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { keyPath });
+          if (db.objectStoreNames.contains(name)) continue;
+          const table = db.createObjectStore(name, { keyPath });
+          for (const [index, path] of Object.entries(INDEXES[name] ?? {})) table.createIndex(index, path);
         }
       },
       blocking: (_old, _new, event) => event.target.close(),
@@ -91,6 +132,11 @@ export class Store {
     });
     return this.#opening;
   }
+}
+
+// Whatever follows `first` in a key of several parts: an array comes after everything else.
+function startingWith(first) {
+  return IDBKeyRange.bound([first], [first, []]);
 }
 
 const CUT = new Set(["InvalidStateError", "UnknownError", "AbortError"]);

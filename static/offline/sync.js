@@ -9,6 +9,7 @@ export const WAITING = "waiting";
 const LOCK = "outbox";
 const SPLIT = "split";
 const TIMEOUT = 20_000;
+const NAMES = new Set([200, 404]); // what the server holds, and what it says it has no place for
 const TOO_LARGE = 413;
 const MALFORMED = 400;
 
@@ -17,10 +18,10 @@ export class Sync {
   #outbox;
   #fetch;
   #lock;
+  #lane;
   #now;
   #timers;
   #random;
-  #url;
   #limit;
   #told;
   #failures = 0;
@@ -28,11 +29,11 @@ export class Sync {
   #sending = null;
   #asked = false;
 
-  constructor({ outbox, fetch, lock, url, limit = 50, told = () => {}, ...nature }) {
+  constructor({ outbox, fetch, lock, url, lane = captureLane(url), limit = 50, told = () => {}, ...nature }) {
     this.#outbox = outbox;
     this.#fetch = fetch;
     this.#lock = lock;
-    this.#url = url;
+    this.#lane = lane;
     this.#limit = limit;
     this.#told = told;
     this.#now = nature.now ?? Date.now;
@@ -55,7 +56,7 @@ export class Sync {
     do {
       this.#asked = false;
       this.stop();
-      this.state = await this.#lock(LOCK, () => this.#sendAll()).catch(() => WAITING);
+      this.state = await this.#lock(this.#lane.lock, () => this.#sendAll()).catch(() => WAITING);
       await this.#told({ state: this.state, settled: [] });
     } while (this.#asked && this.state === SENT);
     if (this.state === WAITING) this.#tryLater();
@@ -73,7 +74,7 @@ export class Sync {
         limit = Math.ceil(captures.length / 2);
         continue;
       }
-      if (answer.state === SPLIT) await this.#outbox.refuse(captures[0].capture_id);
+      if (answer.state === SPLIT) await this.#outbox.refuse(this.#lane.named(captures[0]));
       else if (!(await this.#settled(captures, answer))) return WAITING;
       this.#failures = 0;
     }
@@ -88,7 +89,7 @@ export class Sync {
 
   async #ask(captures) {
     const control = new AbortController();
-    const timer = this.#timers.setTimeout(() => control.abort(), TIMEOUT);
+    const timer = this.#timers.setTimeout(() => control.abort(), this.#lane.timeout);
     try {
       return await this.#understood(await this.#post(captures, control.signal));
     } catch {
@@ -99,16 +100,9 @@ export class Sync {
   }
 
   #post(captures, signal) {
-    const device_time = new Date(this.#now()).toISOString();
-    return this.#fetch(this.#url, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify({ device_time, captures }),
-      redirect: "manual",
-      credentials: "same-origin",
-      cache: "no-store",
-      signal,
-    });
+    const { url, ...request } = this.#lane.request(captures, this.#now());
+    const always = { redirect: "manual", credentials: "same-origin", cache: "no-store" };
+    return this.#fetch(url, { ...request, ...always, signal });
   }
 
   async #understood(response) {
@@ -116,7 +110,7 @@ export class Sync {
     const answer = await response.json();
     if (response.status === 401 && answer.error === "sign_in") return { state: SIGN_IN };
     if (response.status === MALFORMED && answer.error) return { state: SPLIT };
-    if (response.status !== 200 || !Array.isArray(answer.verdicts)) return {};
+    if (!NAMES.has(response.status) || !Array.isArray(answer.verdicts)) return {};
     return { verdicts: answer.verdicts };
   }
 
@@ -124,6 +118,21 @@ export class Sync {
     this.#failures += 1;
     this.#timer = this.#timers.setTimeout(() => this.send(), pause(this.#failures, this.#random));
   }
+}
+
+/** How captures are sent: many at once, with the time on the phone's clock. */
+function captureLane(url) {
+  return {
+    lock: LOCK,
+    timeout: TIMEOUT,
+    named: ({ capture_id }) => capture_id,
+    request: (captures, now) => ({
+      url,
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify({ device_time: new Date(now).toISOString(), captures }),
+    }),
+  };
 }
 
 /** One sender at a time among all tabs and the worker. Who finds it taken waits for it. */

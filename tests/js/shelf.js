@@ -3,6 +3,7 @@
 export class MemoryStore {
   kept = new Map();
   notes = new Map();
+  pictures = new Map();
   broken = false;
 
   async rows() {
@@ -24,6 +25,33 @@ export class MemoryStore {
       if (row === null) this.kept.delete(id);
       if (row) this.kept.set(id, structuredClone(row));
       return row;
+    });
+  }
+
+  async photoKeys(state) {
+    const found = [...this.pictures.values()].filter((photo) => photo.state === state);
+    return found.sort((one, other) => one.tries - other.tries).map((photo) => [photo.capture_id, photo.photo_id]);
+  }
+
+  async photosOf(capture_id) {
+    return [...this.pictures.values()].filter((photo) => photo.capture_id === capture_id);
+  }
+
+  async photos(keys) {
+    return keys.map((key) => this.pictures.get(String(key)));
+  }
+
+  async putPhotos(photos) {
+    if (this.broken) throw new Error("QuotaExceededError");
+    for (const photo of photos) this.pictures.set(String([photo.capture_id, photo.photo_id]), photo);
+  }
+
+  async changePhotos(keys, change) {
+    return keys.map((key) => {
+      const photo = change(this.pictures.get(String(key)));
+      if (photo !== undefined) this.pictures.delete(String(key));
+      if (photo) this.pictures.set(String([photo.capture_id, photo.photo_id]), photo);
+      return photo;
     });
   }
 
