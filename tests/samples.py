@@ -121,6 +121,7 @@ def _capture() -> Capture:
         body={},
         body_sha256="",
         captured_at=cast.SECOND_DAY,
+        happened_at=cast.SECOND_DAY,
         received_at=cast.SECOND_DAY,
         state="recorded",
         lead_id=LEAD,

@@ -72,7 +72,7 @@ def understood(
     """Read everything a capture holds. Total: what cannot be read is left out, with a reason."""
     form = sent.form
     show = setting.shows.get(form.show_id)
-    at = happened_at(form.captured_at, skew, received_at)
+    at = happened_at(form.captured_at, skew_then(form, skew), received_at)
     badge = parse_badge(sent.payload, mapping=show.mapping if show else None)
     member_id = form.member_id if form.member_id in setting.members else actor.member_id
     key = badge_key(badge, sent.payload) if sent.payload else ""
@@ -105,6 +105,12 @@ def next_step_owner(form: CaptureForm, setting: Setting, otherwise: UUID) -> UUI
     """Whoever was named, where they are one of us; else whoever made the promise."""
     named = form.next_step.owner_id if form.next_step else None
     return named if named in setting.members and named else otherwise
+
+
+def skew_then(form: CaptureForm, skew_now: timedelta) -> timedelta:
+    """How far the phone's clock was behind when the badge was scanned; as now, where it cannot
+    say."""
+    return skew_now if form.skew_ms is None else timedelta(milliseconds=form.skew_ms)
 
 
 def happened_at(captured_at: datetime, skew: timedelta, received_at: datetime) -> datetime:

@@ -15,6 +15,7 @@ Text = Annotated[str, AfterValidator(without_controls), StringConstraints(max_le
 DeviceTime = Annotated[
     AwareDatetime, Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))
 ]
+LARGEST_SKEW = 230 * 366 * 86_400_000  # in milliseconds: no two times of the above differ by more
 
 
 class Sent(BaseModel):
@@ -51,12 +52,17 @@ class GivenConsent(Sent):
 
 
 class CaptureForm(Sent):
-    """One capture. Times are the phone's own clock; the payload is base64 of the code's bytes."""
+    """One capture. Times are the phone's own clock; the payload is base64 of the code's bytes.
+
+    `skew_ms` is how far that clock was behind ours when the badge was scanned, where the phone
+    was sure of it: somebody may set the clock before the capture is sent.
+    """
 
     capture_id: UUID
     show_id: UUID
     member_id: UUID
     captured_at: DeviceTime
+    skew_ms: Annotated[int, Field(ge=-LARGEST_SKEW, le=LARGEST_SKEW)] | None = None
     source: Literal["camera", "photo", "wedge", "typed"] = "typed"
     symbology: Word | None = None
     payload_b64: str | None = None

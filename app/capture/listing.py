@@ -15,7 +15,7 @@ class Stored(Protocol):
     """What a line shows of a capture."""
 
     id: UUID
-    captured_at: datetime
+    happened_at: datetime
     state: str
     reason: str
     lead_id: UUID | None
@@ -57,7 +57,7 @@ def capture_line(
         lead.name if lead else "",
         lead.badge_id if lead and not (lead.name or lead.company) else "",
         lead.company if lead else "",
-        capture.captured_at,
+        capture.happened_at,
         lead.rating if lead else "",
         kinds_in_words([line for line in ledger if not line.kind.startswith("rated_")], language),
         "parked" if waits else "recorded",

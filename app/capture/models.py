@@ -15,14 +15,14 @@ class Capture(SQLModel, table=True):
     """What a phone recorded, as it sent it. The id was made on the phone.
 
     `state` is recorded or parked, `reason` says why it is parked; `body_sha256` tells a repeat
-    from a conflict.
+    from a conflict. `captured_at` is the phone's clock as it was; `happened_at` what we make of it.
     """
 
     __tablename__ = "capture"
     __table_args__ = (
         Index(None, "exhibitor_id", "lead_id"),
         Index(None, "exhibitor_id", "show_id", "captured_at"),
-        Index(None, "exhibitor_id", "member_id", "captured_at"),
+        Index(None, "exhibitor_id", "member_id", "happened_at"),
     )
 
     exhibitor_id: UUID = Field(foreign_key="exhibitor.id", primary_key=True)
@@ -39,6 +39,7 @@ class Capture(SQLModel, table=True):
     badge_key: str = ""
     adds_to_id: UUID | None = None
     captured_at: datetime = Field(sa_type=Moment)
+    happened_at: datetime = Field(sa_type=Moment)
     received_at: datetime = Field(sa_type=Moment)
     skew_ms: int = Field(default=0, sa_type=BigInteger)  # a clock may be off by decades
     state: str

@@ -135,11 +135,11 @@ def captures_of_day(
     found = owned(Capture, actor).where(
         Capture.show_id == show.id,
         Capture.member_id == actor.member_id,
-        col(Capture.captured_at) >= since,
-        col(Capture.captured_at) < until,
+        col(Capture.happened_at) >= since,
+        col(Capture.happened_at) < until,
         col(Capture.adds_to_id).is_(None),
     )
-    return list(session.exec(found.order_by(col(Capture.captured_at).desc()).limit(300)))
+    return list(session.exec(found.order_by(col(Capture.happened_at).desc()).limit(300)))
 
 
 def parked_captures(session: Session, actor: Actor) -> list[Capture]:
@@ -147,7 +147,7 @@ def parked_captures(session: Session, actor: Actor) -> list[Capture]:
     found = owned(Capture, actor).where(
         Capture.member_id == actor.member_id, Capture.state == "parked"
     )
-    return list(session.exec(found.order_by(col(Capture.captured_at).desc()).limit(100)))
+    return list(session.exec(found.order_by(col(Capture.happened_at).desc()).limit(100)))
 
 
 def capture_with_id(session: Session, actor: Actor, capture_id: UUID) -> Capture | None:

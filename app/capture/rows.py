@@ -29,6 +29,7 @@ def capture_row(arrival: Arrival, lead_id: UUID | None, reason: str) -> Row:
         "badge_key": arrival.badge_key,
         "adds_to_id": form.adds_to,
         "captured_at": form.captured_at,
+        "happened_at": arrival.at,
         "received_at": arrival.received_at,
         "skew_ms": round(arrival.skew.total_seconds() * 1000),
         "state": "parked" if reason else "recorded",
