@@ -1,11 +1,10 @@
 /** Captures that the server has not named yet. A row leaves only when the server says it holds it. */
 
-export const WAITING = "waiting";
-export const REFUSED = "refused";
+import {
+  afterVerdict, byTurn, comesLater, EARLIER_MISSING, isFinal, REFUSED, WAITING, waitingAgain,
+} from "./verdicts.js";
 
-const HELD = new Set(["recorded", "known", "conflict", "parked", "erased"]);
-const NOT_LOOKED_AT = "batch_limit";
-const TRY_AGAIN = "unexpected";
+export { REFUSED, WAITING };
 
 export class Outbox {
   #store;
@@ -28,12 +27,31 @@ export class Outbox {
    *  server would see one id with two bodies, so the caller sends an addition instead. */
   async edit(id, change, label = {}) {
     const [row] = await this.#store.change([id], (found) => {
-      if (!found || (found.tries > 0 && found.state !== REFUSED)) return undefined;
+      if (!found || found.tries > 0) return undefined;
       const capture = change(found.capture);
-      return { ...found, label: { ...found.label, ...label }, capture, state: WAITING, message: "" };
+      return { ...found, label: { ...found.label, ...label }, capture };
     });
     this.#changed();
     return Boolean(row);
+  }
+
+  /** Puts a refused capture right: it waits under an id of its own, and in the same transaction the
+   *  refused one leaves; what adds to it, and its photo, go along. False when it is not refused. */
+  async replace(id, capture, label = {}) {
+    const fresh = capture.capture_id;
+    const additions = (await this.#store.rows()).filter((row) => row.capture.adds_to === id);
+    let isReplaced = false;
+    const change = (row, each) => {
+      if (each === id) return (isReplaced = row?.state === REFUSED) ? null : undefined;
+      if (each === fresh && row) isReplaced = true; // written already, though nobody heard of it
+      else if (each === fresh && isReplaced) return this.#newRow(capture, label);
+      else if (row && isReplaced) return waitingAgain(row, { ...row.capture, adds_to: fresh });
+      return undefined;
+    };
+    const ids = [id, fresh, ...additions.map((row) => row.capture_id)];
+    await this.#store.take(ids, change, fresh);
+    this.#changed();
+    return isReplaced;
   }
 
   rows() {
@@ -62,10 +80,12 @@ export class Outbox {
 
   /** Takes the server's word on the captures that were sent; tells which of them are settled. */
   async settle(sent, verdicts) {
-    const asked = new Set(sent.map((capture) => capture.capture_id));
+    const asked = new Map(sent.map((capture) => [capture.capture_id, capture]));
+    const here = await this.#idsIfAsked(verdicts);
     const named = new Map();
     for (const verdict of verdicts) {
-      if (asked.has(verdict?.capture_id)) named.set(verdict.capture_id, verdict);
+      const capture = asked.get(verdict?.capture_id);
+      if (capture) named.set(capture.capture_id, comesLater(verdict, here.has(capture.adds_to)));
     }
     await this.#store.change([...named.keys()], (row, id) => row && afterVerdict(row, named.get(id)));
     this.#changed();
@@ -78,14 +98,21 @@ export class Outbox {
   }
 
   async tryAgain(id) {
-    await this.#store.change([id], (row) => row && { ...row, state: WAITING, message: "" });
+    await this.#store.change([id], (row) => row && waitingAgain(row));
     this.#changed();
   }
 
-  /** Only a person may do this. */
+  /** Only a person may do this. False when it may have reached the server meanwhile. */
   async discard(id) {
-    await this.#store.remove(id);
+    const isOnlyHere = (row) => row?.state === REFUSED || row?.tries === 0;
+    const [left] = await this.#store.take([id], (row) => (isOnlyHere(row) ? null : undefined));
     this.#changed();
+    return left === null;
+  }
+
+  async #idsIfAsked(verdicts) {
+    const isAsked = verdicts.some((verdict) => verdict?.reason === EARLIER_MISSING);
+    return new Set(isAsked ? (await this.#store.rows()).map((row) => row.capture_id) : []);
   }
 
   #newRow(capture, label) {
@@ -100,19 +127,4 @@ export class Outbox {
       saved_at: this.#now(),
     };
   }
-}
-
-// What the server could not take today goes behind the others, so that it never blocks them.
-function byTurn(one, other) {
-  return one.set_back - other.set_back || (one.capture_id < other.capture_id ? -1 : 1);
-}
-
-function afterVerdict(row, verdict) {
-  if (HELD.has(verdict.verdict)) return null;
-  if (isFinal(verdict)) return { ...row, state: REFUSED, message: verdict.message ?? "" };
-  return verdict.reason === TRY_AGAIN ? { ...row, set_back: row.set_back + 1 } : undefined;
-}
-
-function isFinal({ verdict, reason }) {
-  return HELD.has(verdict) || (verdict === REFUSED && reason !== NOT_LOOKED_AT && reason !== TRY_AGAIN);
 }

@@ -1,43 +1,49 @@
 /** The pill in the head of every page: what waits on this phone, in the page's own words. */
 
-import { lastSent, news, outbox, sync } from "./post.js";
+import { news, standingNow, sync } from "./post.js";
+import { sentenceOf } from "./standing.js";
 
-const RECENT = 12 * 60 * 60 * 1000;
-const pill = document.getElementById("outbox");
-const words = pill.dataset;
+// Online a capture waits for a moment only: the pill would blink at every one.
+const A_MOMENT = 400;
 
 let latest = 0;
+let drawn; // undefined until the first word
+let waitingSince = null;
 
-news.addEventListener("changed", show);
-news.addEventListener("sync", show);
+for (const happened of ["changed", "sync"]) news.addEventListener(happened, show);
+addEventListener("pageshow", show);
+for (const seen of ["visibilitychange", "htmx:after:swap"]) document.addEventListener(seen, show);
 show();
 sync.send();
 
 async function show() {
   const mine = ++latest;
-  const [counts, sentAt] = await Promise.all([outbox.counts(), lastSent()]);
-  if (mine !== latest) return;
-  const said = saying(counts, sentAt);
-  pill.hidden = !said;
-  if (!said) return;
-  pill.dataset.state = said.state;
-  pill.querySelector("[data-text]").textContent = said.text;
+  const now = await standingNow();
+  if (mine === latest && !isPassing(now)) draw(now);
 }
 
-function saying({ waiting, refused }, sentAt) {
-  if (waiting && sync.state === "sign_in") {
-    return { state: "fault", text: filled(words.signIn, waiting) };
+function isPassing(now) {
+  const isNew = now?.says === "waiting" && drawn !== undefined && drawn !== "waiting";
+  if (!isNew) {
+    waitingSince = null;
+    return false;
   }
-  if (refused) return { state: "fault", text: refused === 1 ? words.lookOne : filled(words.lookMany, refused) };
-  if (waiting) return { state: "waiting", text: filled(words.waiting, waiting) };
-  if (!sentAt || Date.now() - sentAt > RECENT) return null;
-  return { state: "sent", text: words.sent.replace("{time}", clock(sentAt)) };
+  if (waitingSince === null) setTimeout(show, A_MOMENT);
+  waitingSince ??= Date.now();
+  return Date.now() - waitingSince < A_MOMENT - 50;
 }
 
-function filled(text, count) {
-  return text.replace("{count}", count);
+function draw(now) {
+  drawn = now?.says ?? "";
+  for (const pill of document.querySelectorAll("[data-outbox]")) fill(pill, now);
 }
 
-function clock(at) {
-  return new Date(at).toLocaleTimeString(words.language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+function fill(pill, now) {
+  const sentence = now ? sentenceOf(now, pill.dataset) : "";
+  pill.hidden = !sentence;
+  if (!sentence) return;
+  pill.dataset.state = now.state;
+  pill.querySelector("[data-text]").textContent = sentence;
+  const count = pill.querySelector("[data-count]");
+  if (count) count.textContent = now.count || "!";
 }

@@ -1,11 +1,14 @@
 /** This page's outbox and its sending, started once however many scripts ask for it. */
 
 import { Outbox } from "./outbox.js";
+import { BROKEN, standing } from "./standing.js";
 import { Store } from "./store.js";
-import { sharedLock, Sync } from "./sync.js";
+import { SENT, sharedLock, SIGN_IN, Sync } from "./sync.js";
 
 const CHANNEL = "outbox";
 const LAST_SENT = "last sent";
+const SIGN_IN_NEEDED = "sign-in needed";
+const PATIENCE = 8_000; // a browser's storage may hang instead of failing
 
 export const store = new Store();
 export const news = new EventTarget();
@@ -21,13 +24,32 @@ export const sync = new Sync({
   lock: sharedLock,
   url: document.getElementById("outbox").dataset.sync,
   told: async ({ state, settled, at }) => {
-    if (settled.length) await store.keepNote(LAST_SENT, at);
+    await remember(state, settled, at).catch(() => {}); // what was sent is sent, noted or not
     tell({ kind: "sync", state, settled });
   },
 });
 
-export function lastSent() {
-  return store.note(LAST_SENT);
+/** What is true of this phone now, whichever tab found it out. */
+export async function standingNow() {
+  const asked = Promise.all([outbox.counts(), store.note(SIGN_IN_NEEDED), store.note(LAST_SENT)]);
+  try {
+    const [counts, signIn, sentAt] = await Promise.race([asked, tooLong()]);
+    return standing({ ...counts, signIn, sentAt, now: Date.now() });
+  } catch {
+    return BROKEN;
+  }
+}
+
+function tooLong() {
+  return new Promise((_resolve, reject) => setTimeout(reject, PATIENCE));
+}
+
+async function remember(state, settled, at) {
+  if (settled.length) await store.keepNote(LAST_SENT, at);
+  const isNeeded = state === SIGN_IN;
+  const isAnswered = isNeeded || state === SENT || settled.length > 0;
+  if (!isAnswered || Boolean(await store.note(SIGN_IN_NEEDED)) === isNeeded) return;
+  await store.keepNote(SIGN_IN_NEEDED, isNeeded);
 }
 
 function tell(message) {

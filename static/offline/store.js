@@ -32,20 +32,21 @@ export class Store {
     return this.#write(OUTBOX, (table) => table.put(row));
   }
 
-  remove(id) {
-    return this.#write(OUTBOX, (table) => table.delete(id));
-  }
-
   /** Changes rows in one transaction: `change` gets a row, or undefined, and returns the row to
    *  keep, null to remove it, or undefined to leave it. */
   change(ids, change) {
-    return this.#write(OUTBOX, async (table) => {
-      const changed = [];
-      for (const id of ids) {
-        const row = change(await table.get(id), id);
-        if (row === null) await table.delete(id);
-        if (row) await table.put(row);
-        changed.push(row);
+    return this.#write(OUTBOX, (table) => changedRows(table, ids, change));
+  }
+
+  /** The same where the first row may leave without having been sent: in the same transaction its
+   *  photos leave too, or are the heir's from now on. */
+  take(ids, change, heir = null) {
+    return this.#write([OUTBOX, PHOTOS], async (rows, photos) => {
+      const changed = await changedRows(rows, ids, change);
+      const left = changed[0] === null ? await photos.getAll(startingWith(ids[0])) : [];
+      for (const photo of left) {
+        await photos.delete([photo.capture_id, photo.photo_id]);
+        if (heir) await photos.put({ ...photo, capture_id: heir });
       }
       return changed;
     });
@@ -94,10 +95,11 @@ export class Store {
     return this.#write(NOTES, (table) => table.delete(name));
   }
 
-  #write(name, work) {
+  #write(names, work) {
     return this.#repeatedOnce(async (db) => {
-      const transaction = db.transaction(name, "readwrite", DURABLY);
-      const [result] = await Promise.all([work(transaction.store), transaction.done]);
+      const transaction = db.transaction(names, "readwrite", DURABLY);
+      const tables = [names].flat().map((name) => transaction.objectStore(name));
+      const [result] = await Promise.all([work(...tables), transaction.done]);
       return result;
     });
   }

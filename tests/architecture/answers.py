@@ -68,6 +68,7 @@ GET    /captures/new                                      sign-in ok      ok    
 GET    /captures                                          sign-in ok      ok      ok      ok      ok
 PUT    /captures/{capture_id}/photos/{photo_id}           sign-in ok      ok      ok      ok      gone
 GET    /captures/{capture_id}/photos/{photo_id}           sign-in ok      ok      ok      ok      gone
+GET    /outbox                                            sign-in ok      ok      ok      ok      ok
 GET    /exports/leads.csv                                 sign-in 403     ok      ok      ok      ok
 GET    /exports/leads.xlsx                                sign-in 403     ok      ok      ok      ok
 GET    /leads                                             sign-in ok      ok      ok      ok      ok

@@ -145,15 +145,101 @@ test("a capture that may have reached the server is never changed", async () => 
   assert.deepEqual((await outbox.row(first.capture_id)).capture, first);
 });
 
-test("a refused capture can be corrected and waits again", async () => {
+test("a refused capture that is put right waits under an id of its own, with its photo", async () => {
+  await refused(first);
+  await store.putPhotos([{ capture_id: first.capture_id, photo_id: "p" }]);
+
+  const replaced = await outbox.replace(first.capture_id, { ...second, note: "short" });
+
+  assert.equal(replaced, true);
+  assert.deepEqual(await outbox.batch(50), [{ ...second, note: "short" }]);
+  assert.deepEqual(await store.photosOf(second.capture_id), [
+    { capture_id: second.capture_id, photo_id: "p" },
+  ]);
+});
+
+test("what adds to a capture that is put right adds to the new one", async () => {
+  await refused(first);
+  await refused({ ...second, adds_to: first.capture_id });
+
+  await outbox.replace(first.capture_id, captureNumbered(3));
+
+  const added = await outbox.row(second.capture_id);
+  assert.deepEqual([added.capture.adds_to, added.state], [captureNumbered(3).capture_id, "waiting"]);
+});
+
+test("a capture that is not refused any more is not replaced", async () => {
+  await outbox.put(first);
+
+  const replaced = await outbox.replace(first.capture_id, second);
+
+  assert.equal(replaced, false);
+  assert.deepEqual(await ids(), [first.capture_id]);
+});
+
+test("putting right twice, as after a cut connection, leaves one row", async () => {
+  await refused(first);
+
+  await outbox.replace(first.capture_id, second);
+  const again = await outbox.replace(first.capture_id, second);
+
+  assert.equal(again, true);
+  assert.deepEqual(await ids(), [second.capture_id]);
+});
+
+test("where putting right cannot be written down, the refused capture stays", async () => {
+  await refused(first);
+  store.broken = true;
+
+  await assert.rejects(outbox.replace(first.capture_id, second));
+
+  assert.deepEqual(await ids(), [first.capture_id]);
+});
+
+test("an addition that overtook what it adds to follows by itself", async () => {
+  const added = { ...second, adds_to: first.capture_id };
+  await outbox.put(first);
+  await outbox.put(added);
+  const verdict = { capture_id: added.capture_id, verdict: "refused", reason: "earlier_missing" };
+
+  await outbox.settle([added], [verdict]);
+
+  assert.deepEqual(await outbox.counts(), { waiting: 2, refused: 0 });
+  assert.deepEqual(await outbox.batch(50), [first, added]);
+});
+
+test("an addition to a capture that is nowhere needs a look", async () => {
+  const added = { ...second, adds_to: first.capture_id };
+  await outbox.put(added);
+  const verdict = { capture_id: added.capture_id, verdict: "refused", reason: "earlier_missing" };
+
+  await outbox.settle([added], [verdict]);
+
+  assert.deepEqual(await outbox.counts(), { waiting: 0, refused: 1 });
+  assert.equal((await outbox.row(added.capture_id)).reason, "earlier_missing");
+});
+
+test("a capture that may have reached the server is not thrown away", async () => {
   await outbox.put(first);
   await outbox.batch(50);
-  await outbox.refuse(first.capture_id, "Too large.");
 
-  await outbox.edit(first.capture_id, (capture) => ({ ...capture, note: "short" }));
-
-  assert.deepEqual(await outbox.batch(50), [{ ...first, note: "short" }]);
+  assert.equal(await outbox.discard(first.capture_id), false);
+  assert.deepEqual(await ids(), [first.capture_id]);
 });
+
+test("a capture that was never sent can be thrown away, and its photo with it", async () => {
+  await outbox.put(first);
+  await store.putPhotos([{ capture_id: first.capture_id, photo_id: "p" }]);
+
+  assert.equal(await outbox.discard(first.capture_id), true);
+  assert.deepEqual([await ids(), store.pictures.size], [[], 0]);
+});
+
+async function refused(capture) {
+  await outbox.put(capture);
+  await outbox.batch(50);
+  await outbox.refuse(capture.capture_id, "Too large.");
+}
 
 test("the page is told of every change", async () => {
   let told = 0;

@@ -14,10 +14,6 @@ export class MemoryStore {
     return structuredClone(this.kept.get(id));
   }
 
-  async remove(id) {
-    this.kept.delete(id);
-  }
-
   async change(ids, change) {
     if (this.broken) throw new Error("QuotaExceededError");
     return ids.map((id) => {
@@ -53,6 +49,15 @@ export class MemoryStore {
       if (photo) this.pictures.set(String([photo.capture_id, photo.photo_id]), photo);
       return photo;
     });
+  }
+
+  async take(ids, change, heir = null) {
+    const changed = await this.change(ids, change);
+    for (const photo of changed[0] === null ? await this.photosOf(ids[0]) : []) {
+      this.pictures.delete(String([photo.capture_id, photo.photo_id]));
+      if (heir) await this.putPhotos([{ ...photo, capture_id: heir }]);
+    }
+    return changed;
   }
 
   async note(name) {

@@ -1,0 +1,31 @@
+/** The rows of the outbox as the member in front of the phone may see and change them. */
+
+import { REFUSED } from "../offline/outbox.js";
+
+/** The member's own rows, newest first; of anybody else's only how many there are. */
+export function sharedOut(rows, memberId) {
+  const isOwn = ({ capture }) => capture.member_id === memberId;
+  const newestFirst = (one, other) => (one.capture_id < other.capture_id ? 1 : -1);
+  return { own: rows.filter(isOwn).sort(newestFirst), others: rows.filter((row) => !isOwn(row)).length };
+}
+
+/** What can be done with a row: what may have reached the server is only ever added to. */
+export function actsOf({ state, tries }) {
+  const isRefused = state === REFUSED;
+  const isOnlyHere = isRefused || tries === 0;
+  return {
+    repair: isRefused,
+    again: isRefused,
+    change: !isRefused && isOnlyHere,
+    add: !isOnlyHere,
+    discard: isOnlyHere,
+  };
+}
+
+/** How it stands with a row, by the name of the sentence for it and what fills that. */
+export function stateOf({ state, tries, set_back }) {
+  if (state === REFUSED) return { says: "refused", count: tries };
+  if (tries === 0) return { says: "untried", count: 0 };
+  if (set_back) return { says: "setBack", count: tries };
+  return { says: tries === 1 ? "triedOnce" : "tried", count: tries };
+}

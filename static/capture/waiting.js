@@ -1,0 +1,67 @@
+/** The page of what waits on this phone: everything on it comes from the phone itself. */
+
+import { say } from "../base/page.js";
+import { REFUSED } from "../offline/outbox.js";
+import { news, outbox, standingNow, sync } from "../offline/post.js";
+import { sentenceOf } from "../offline/standing.js";
+import { letLinesAct, lineOf } from "./here.js";
+import { sharedOut } from "./held.js";
+
+const part = (id) => document.getElementById(id);
+const words = part("sending-words").dataset;
+const button = part("send-now");
+
+let latest = 0;
+
+for (const happened of ["changed", "sync"]) news.addEventListener(happened, show);
+addEventListener("pageshow", show);
+document.addEventListener("visibilitychange", show);
+letLinesAct(part("waiting"));
+button.addEventListener("click", sendNow);
+show();
+
+async function show() {
+  const mine = ++latest;
+  const [now, rows] = await Promise.all([standingNow(), outbox.rows().catch(() => [])]);
+  if (mine !== latest) return;
+  showStanding(now);
+  const { own, others } = sharedOut(rows, part("waiting").dataset.member);
+  showOthers(others);
+  fill(part("refused-rows"), own.filter(({ state }) => state === REFUSED));
+  fill(part("waiting-rows"), own.filter(({ state }) => state !== REFUSED));
+  part("nothing").hidden = rows.length > 0 || now?.says === "broken";
+}
+
+function showStanding(now) {
+  const box = part("standing");
+  const sentence = now ? sentenceOf(now, box.dataset) : "";
+  box.hidden = !sentence;
+  box.querySelector("[data-text]").textContent = sentence;
+  part("sign-in").hidden = now?.says !== "signIn";
+  button.hidden = !["waiting", "look"].includes(now?.says);
+}
+
+function showOthers(count) {
+  const box = part("others");
+  box.hidden = count === 0;
+  const { one, many } = box.dataset;
+  box.querySelector(".grow").textContent = count === 1 ? one : many.replace("{count}", count);
+}
+
+function fill(list, rows) {
+  list.closest("section").hidden = rows.length === 0;
+  const focused = list.contains(document.activeElement) && document.activeElement.closest("[data-id]")?.dataset.id;
+  list.replaceChildren(...rows.map(lineOf));
+  if (focused) list.querySelector(`[data-id="${focused}"] [data-act]:not([hidden])`)?.focus();
+}
+
+async function sendNow() {
+  const before = button.lastChild.textContent;
+  button.disabled = true;
+  button.lastChild.textContent = words.sending;
+  const state = await sync.send();
+  button.disabled = false;
+  button.lastChild.textContent = before;
+  const said = { sent: words.sent, sign_in: words.signIn }[state] ?? words.waiting;
+  say(said, state === "sent" ? "done" : "fault");
+}
