@@ -86,6 +86,23 @@ class BatchForm(Sent):
     captures: Annotated[list[Any], Field(max_length=1000)]
 
 
+class HeldForm(Sent):
+    """The ids under which a phone has had captures acknowledged."""
+
+    capture_ids: Annotated[list[UUID], Field(max_length=1000)]
+
+
+class SealedCopy(Sent):
+    """A capture as it was sent, sealed (base64) for the exhibitor when it was acknowledged."""
+
+    capture_id: UUID
+    sealed: str
+
+
+class CopiesForm(Sent):
+    copies: Annotated[list[SealedCopy], Field(max_length=1000)]
+
+
 class BadgeForm(Sent):
     """A badge that a phone asks about while the sheet is open."""
 

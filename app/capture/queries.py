@@ -1,8 +1,7 @@
 """What recording captures has to look up, for many captures at once."""
 
-from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -116,9 +115,7 @@ def setting_of(session: Session, actor: Actor) -> Setting:
 
 def _seal(session: Session, actor: Actor) -> Seal | None:
     seal = seal_of(session, actor)
-    if seal is None:
-        return None
-    return Seal(b64encode(seal.public_key).decode(), str(seal.generation))
+    return Seal.of(seal.public_key, seal.generation) if seal else None
 
 
 def _by_show(rows: Iterable[Any]) -> dict[UUID, list[Any]]:
@@ -152,6 +149,15 @@ def parked_captures(session: Session, actor: Actor) -> list[Capture]:
 
 def capture_with_id(session: Session, actor: Actor, capture_id: UUID) -> Capture | None:
     return session.exec(owned(Capture, actor).where(Capture.id == capture_id)).first()
+
+
+def captures_missing(session: Session, actor: Actor, ids: Sequence[UUID]) -> list[UUID]:
+    """Those of the ids under which no capture is stored, in their order."""
+    found = select(Capture.id).where(
+        Capture.exhibitor_id == actor.exhibitor_id, col(Capture.id).in_(ids)
+    )
+    stored = set(session.exec(found))
+    return [each for each in ids if each not in stored]
 
 
 def lead_of_badge(session: Session, actor: Actor, keys: list[str]) -> Lead | None:

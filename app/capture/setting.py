@@ -1,8 +1,9 @@
 """What a capture may refer to: shows and what is set up for them, members."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,10 @@ class Seal:
 
     sealing_key: str
     generation: str
+
+    @classmethod
+    def of(cls, public_key: bytes, generation: UUID) -> Self:
+        return cls(b64encode(public_key).decode(), str(generation))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ SENTENCES = REASONS | {
     "batch_limit": N_("Too many at once. This one goes with the next batch."),
     "too_large": N_("This capture is too large to send. Please shorten the note."),
     "invalid": N_("This capture cannot be read (%(field)s). Please check it and save it again."),
+    "unopenable": N_("This copy is damaged, or was kept for another exhibitor."),
     "not_a_capture": N_("This is not a capture."),
     "unexpected": N_("Something went wrong on the server. The capture stays on this phone."),
 }

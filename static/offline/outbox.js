@@ -1,7 +1,7 @@
 /** Captures that the server has not named yet. A row leaves only when the server says it holds it. */
 
 import {
-  afterVerdict, byTurn, comesLater, EARLIER_MISSING, isFinal, REFUSED, WAITING, waitingAgain,
+  afterVerdict, byTurn, comesLater, EARLIER_MISSING, isFinal, isStored, REFUSED, WAITING, waitingAgain,
 } from "./verdicts.js";
 
 export { REFUSED, WAITING };
@@ -10,11 +10,13 @@ export class Outbox {
   #store;
   #now;
   #changed;
+  #copies;
 
-  constructor({ store, now = Date.now, changed = () => {} }) {
+  constructor({ store, now = Date.now, changed = () => {}, copies = null }) {
     this.#store = store;
     this.#now = now;
     this.#changed = changed;
+    this.#copies = copies;
   }
 
   /** Resolves only when the capture is on the disk: say "saved" after this, never before. */
@@ -79,7 +81,7 @@ export class Outbox {
   }
 
   /** Takes the server's word on the captures that were sent; tells which of them are settled. */
-  async settle(sent, verdicts) {
+  async settle(sent, verdicts, answer = {}) {
     const asked = new Map(sent.map((capture) => [capture.capture_id, capture]));
     const here = await this.#idsIfAsked(verdicts);
     const named = new Map();
@@ -87,7 +89,10 @@ export class Outbox {
       const capture = asked.get(verdict?.capture_id);
       if (capture) named.set(capture.capture_id, comesLater(verdict, here.has(capture.adds_to)));
     }
-    await this.#store.change([...named.keys()], (row, id) => row && afterVerdict(row, named.get(id)));
+    const change = (row, id) => row && afterVerdict(row, named.get(id));
+    const stored = sent.filter((capture) => isStored(named.get(capture.capture_id)));
+    const copies = (await this.#copies?.of(stored, answer)) ?? [];
+    await this.#leave([...named.keys()], change, copies);
     this.#changed();
     return [...named.values()].filter(isFinal);
   }
@@ -113,6 +118,12 @@ export class Outbox {
   async #idsIfAsked(verdicts) {
     const isAsked = verdicts.some((verdict) => verdict?.reason === EARLIER_MISSING);
     return new Set(isAsked ? (await this.#store.rows()).map((row) => row.capture_id) : []);
+  }
+
+  // A phone without room for the copies still forgets what the server holds.
+  async #leave(ids, change, copies) {
+    const keeping = copies.length ? this.#store.changeAndKeep(ids, change, copies) : Promise.reject();
+    await keeping.catch(() => this.#store.change(ids, change));
   }
 
   #newRow(capture, label) {

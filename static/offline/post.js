@@ -1,5 +1,7 @@
 /** This page's outbox and its sending, started once however many scripts ask for it. */
 
+import { asking } from "./ask.js";
+import { Copies } from "./copies.js";
 import { Outbox } from "./outbox.js";
 import { BROKEN, standing } from "./standing.js";
 import { Store } from "./store.js";
@@ -16,16 +18,20 @@ export const news = new EventTarget();
 const channel = new BroadcastChannel(CHANNEL);
 channel.onmessage = ({ data }) => publish(data);
 
-export const outbox = new Outbox({ store, changed: () => tell({ kind: "changed" }) });
+const words = document.getElementById("outbox").dataset;
+const copies = new Copies({ store, ask: asking(), urls: { missing: words.missing, copies: words.copies } });
+
+export const outbox = new Outbox({ store, copies, changed: () => tell({ kind: "changed" }) });
 
 export const sync = new Sync({
   outbox,
   fetch: (...request) => fetch(...request),
   lock: sharedLock,
-  url: document.getElementById("outbox").dataset.sync,
+  url: words.sync,
   told: async ({ state, settled, at }) => {
     await remember(state, settled, at).catch(() => {}); // what was sent is sent, noted or not
     tell({ kind: "sync", state, settled });
+    if (state === SENT) sharedLock("copies", () => copies.giveBack()).catch(() => {}); // at the next occasion
   },
 });
 

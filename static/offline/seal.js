@@ -1,6 +1,8 @@
 /** Sealing for the exhibitor: whoever holds the phone cannot read it. The format is described, and
  *  opened, in app/kit/sealing.py. */
 
+import { bytesOf } from "../capture/payload.js";
+
 const VERSION = 1;
 const CURVE = { name: "ECDH", namedCurve: "P-256" };
 const KEY = 32;
@@ -14,7 +16,7 @@ export function canSeal() {
 
 /** `publicKey` is the exhibitor's point, uncompressed: 65 bytes, or the same in base64. */
 export async function seal(publicKey, bytes, { once } = {}) {
-  const owner = typeof publicKey === "string" ? fromBase64(publicKey) : publicKey;
+  const owner = typeof publicKey === "string" ? bytesOf(publicKey) : publicKey;
   const { publicKey: shown, privateKey } = once ?? (await subtle().generateKey(CURVE, false, ["deriveBits"]));
   const point = new Uint8Array(await subtle().exportKey("raw", shown));
   const { key, nonce } = await keyAndNonce(privateKey, owner, joined(point, owner));
@@ -42,8 +44,4 @@ function joined(one, other) {
   both.set(one);
   both.set(other, one.length);
   return both;
-}
-
-function fromBase64(text) {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

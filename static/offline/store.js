@@ -1,6 +1,7 @@
 /** Where the phone keeps what it must not lose: IndexedDB, written through to the disk. */
 
 import { openDB } from "../vendor/idb.js";
+import { changedRows, movedRows, startingWith } from "./rows.js";
 
 const DATABASE = "showfloor";
 const VERSION = 2;
@@ -8,11 +9,12 @@ const DURABLY = { durability: "strict" };
 const OUTBOX = "outbox";
 const NOTES = "notes";
 const PHOTOS = "photos";
+const SEALED = "sealed";
 const TABLES = {
   [OUTBOX]: "capture_id",
   [NOTES]: "name",
   [PHOTOS]: ["capture_id", "photo_id"],
-  sealed: "capture_id",
+  [SEALED]: "capture_id",
 };
 const TURN = "turn"; // photos by state, those first that were tried least
 const INDEXES = { [PHOTOS]: { [TURN]: ["state", "tries"] } };
@@ -28,14 +30,18 @@ export class Store {
     return this.#repeatedOnce((db) => db.get(OUTBOX, id));
   }
 
-  put(row) {
-    return this.#write(OUTBOX, (table) => table.put(row));
-  }
-
   /** Changes rows in one transaction: `change` gets a row, or undefined, and returns the row to
    *  keep, null to remove it, or undefined to leave it. */
   change(ids, change) {
     return this.#write(OUTBOX, (table) => changedRows(table, ids, change));
+  }
+
+  /** The same, and copies of what leaves are kept in the same transaction. */
+  changeAndKeep(ids, change, copies) {
+    return this.#write([OUTBOX, SEALED], async (rows, sealed) => {
+      for (const copy of copies) await sealed.put(copy);
+      return changedRows(rows, ids, change);
+    });
   }
 
   /** The same where the first row may leave without having been sent: in the same transaction its
@@ -71,16 +77,15 @@ export class Store {
 
   /** As `change`, by [capture_id, photo_id]; a photo may come to another capture. */
   changePhotos(keys, change) {
-    return this.#write(PHOTOS, async (table) => {
-      const changed = [];
-      for (const key of keys) {
-        const photo = change(await table.get(key));
-        if (photo !== undefined) await table.delete(key);
-        if (photo) await table.put(photo);
-        changed.push(photo);
-      }
-      return changed;
-    });
+    return this.#write(PHOTOS, (table) => movedRows(table, keys, change));
+  }
+
+  copies() {
+    return this.#repeatedOnce((db) => db.getAll(SEALED));
+  }
+
+  changeCopies(ids, change) {
+    return this.#write(SEALED, (sealed) => changedRows(sealed, ids, change));
   }
 
   async note(name) {
@@ -134,11 +139,6 @@ export class Store {
     });
     return this.#opening;
   }
-}
-
-// Whatever follows `first` in a key of several parts: an array comes after everything else.
-function startingWith(first) {
-  return IDBKeyRange.bound([first], [first, []]);
 }
 
 const CUT = new Set(["InvalidStateError", "UnknownError", "AbortError"]);

@@ -80,9 +80,9 @@ export class Sync {
     }
   }
 
-  async #settled(captures, { verdicts }) {
+  async #settled(captures, { verdicts, answer }) {
     if (!verdicts) return false;
-    const settled = await this.#outbox.settle(captures, verdicts);
+    const settled = await this.#outbox.settle(captures, verdicts, answer);
     if (settled.length) await this.#told({ state: WAITING, settled, at: this.#now() });
     return settled.length > 0;
   }
@@ -111,7 +111,7 @@ export class Sync {
     if (response.status === 401 && answer.error === "sign_in") return { state: SIGN_IN };
     if (response.status === MALFORMED && answer.error) return { state: SPLIT };
     if (!NAMES.has(response.status) || !Array.isArray(answer.verdicts)) return {};
-    return { verdicts: answer.verdicts };
+    return { verdicts: answer.verdicts, answer };
   }
 
   #tryLater() {

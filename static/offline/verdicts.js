@@ -34,3 +34,8 @@ export function afterVerdict(row, verdict) {
 export function isFinal({ verdict, reason }) {
   return HELD.has(verdict) || (verdict === REFUSED && reason !== NOT_LOOKED_AT && reason !== TRY_AGAIN);
 }
+
+/** Whether the server has it from now on. */
+export function isStored(verdict) {
+  return HELD.has(verdict?.verdict) && verdict.verdict !== "erased";
+}

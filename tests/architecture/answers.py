@@ -62,6 +62,8 @@ POST   /shows/{show_id}/qualifiers/{qualifier_id}/position sign-in 403     403  
 POST   /shows/{show_id}/qualifiers/{qualifier_id}/removal sign-in 403     403     ok      ok      gone
 GET    /shows/{show_id}/consent                           sign-in 403     403     ok      ok      gone
 POST   /shows/{show_id}/consent                           sign-in 403     403     ok      ok      gone
+POST   /captures/missing                                  sign-in ok      ok      ok      ok      ok
+POST   /captures/copies                                   sign-in ok      ok      ok      ok      ok
 POST   /captures/sync                                     sign-in ok      ok      ok      ok      ok
 POST   /badges/read                                       sign-in ok      ok      ok      ok      ok
 GET    /captures/new                                      sign-in ok      ok      ok      ok      ok

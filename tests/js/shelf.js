@@ -4,7 +4,9 @@ export class MemoryStore {
   kept = new Map();
   notes = new Map();
   pictures = new Map();
+  sealed = new Map();
   broken = false;
+  full = false;
 
   async rows() {
     return [...this.kept.values()].map((row) => structuredClone(row));
@@ -48,6 +50,26 @@ export class MemoryStore {
       if (photo !== undefined) this.pictures.delete(String(key));
       if (photo) this.pictures.set(String([photo.capture_id, photo.photo_id]), photo);
       return photo;
+    });
+  }
+
+  async changeAndKeep(ids, change, copies) {
+    if (copies.length && this.full) throw new Error("QuotaExceededError");
+    const changed = await this.change(ids, change);
+    for (const copy of copies) this.sealed.set(copy.capture_id, structuredClone(copy));
+    return changed;
+  }
+
+  async copies() {
+    return [...this.sealed.values()].map((copy) => structuredClone(copy));
+  }
+
+  async changeCopies(ids, change) {
+    return ids.map((id) => {
+      const copy = change(structuredClone(this.sealed.get(id)), id);
+      if (copy === null) this.sealed.delete(id);
+      if (copy) this.sealed.set(id, structuredClone(copy));
+      return copy;
     });
   }
 
