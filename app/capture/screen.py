@@ -81,7 +81,7 @@ def setup_of(
         "sealing_key": b64encode(public_key).decode(),
         "language": language.tag,
         "batch_limit": LARGEST_BATCH,
-        "urls": {"sync": "/captures/sync", "read": "/badges/read"},
+        "urls": {"sync": "/captures/sync", "read": "/badges/read", "list": "/captures"},
     }
 
 

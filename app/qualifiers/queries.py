@@ -39,3 +39,13 @@ def answers_of_leads(session: Session, actor: Actor, lead_ids: Collection[UUID])
     """Every answer of these leads, oldest first."""
     found = owned(Answer, actor).where(col(Answer.lead_id).in_(lead_ids))
     return list(session.exec(found.order_by(col(Answer.at), col(Answer.id))))
+
+
+def questions_answered(session: Session, actor: Actor, lead_id: UUID, show_id: UUID) -> list[UUID]:
+    """Which of a show's questions a lead has answered."""
+    asked = owned(Qualifier, actor).where(Qualifier.show_id == show_id)
+    given = owned(Answer, actor).where(
+        Answer.lead_id == lead_id,
+        col(Answer.qualifier_id).in_(asked.with_only_columns(col(Qualifier.id))),
+    )
+    return sorted({answer.qualifier_id for answer in session.exec(given)})

@@ -5,12 +5,14 @@ const YES_NO = ["no", "yes"];
 const ENOUGH = ["name", "company", "email", "phone"];
 const TYPED = ["name", "company", "job_title", "email", "phone"];
 
-/** `entered` holds the sheet's values by name; `touched` names the details that staff changed. */
-export function captureOf({ setup, scan, entered, touched, adds_to = null }) {
+/** `entered` holds the sheet's values by name; `touched` names the details that staff changed.
+ *  `before` is the capture as it was: what the sheet does not ask for stays. */
+export function captureOf({ setup, scan, entered, touched, adds_to = null, before = null }) {
+  const kept = before ? besides(before, setup) : NONE_BESIDES;
   return {
     capture_id: scan.capture_id,
-    show_id: setup.show.id,
-    member_id: setup.member.id,
+    show_id: before?.show_id ?? setup.show.id,
+    member_id: before?.member_id ?? setup.member.id,
     captured_at: scan.captured_at,
     source: scan.source,
     symbology: scan.symbology ?? null,
@@ -18,25 +20,43 @@ export function captureOf({ setup, scan, entered, touched, adds_to = null }) {
     adds_to,
     fields: fieldsOf(entered, touched),
     rating: entered.rating || null,
-    interactions: setup.chips
-      .filter((chip) => entered.chips.includes(chip.id))
-      .map(({ kind, id }) => ({ kind, chip_id: id })),
-    products: entered.products,
-    answers: answersOf(setup.qualifiers, entered.answers),
+    interactions: [
+      ...kept.interactions,
+      ...setup.chips
+        .filter((chip) => entered.chips.includes(chip.id))
+        .map(({ kind, id }) => ({ kind, chip_id: id })),
+    ],
+    products: [...kept.products, ...entered.products],
+    answers: { ...kept.answers, ...answersOf(setup.qualifiers, entered.answers) },
     note: entered.note.trim(),
     next_step: stepOf(entered),
-    consent: consentOf(setup, entered),
+    consent: consentOf(setup, entered, before),
+  };
+}
+
+const NONE_BESIDES = Object.freeze({ interactions: [], products: [], answers: {} });
+
+/** What a capture holds of another show, or of chips and questions that are gone from this one. */
+function besides({ interactions, products, answers }, setup) {
+  const [chips, offered, asked] = [setup.chips, setup.products, setup.qualifiers].map(
+    (each) => new Set(each.map(({ id }) => id)),
+  );
+  return {
+    interactions: interactions.filter(({ chip_id }) => !chips.has(chip_id)),
+    products: products.filter((id) => !offered.has(id)),
+    answers: Object.fromEntries(Object.entries(answers).filter(([id]) => !asked.has(id))),
   };
 }
 
 /** The names of the fields that must be looked at, each with what is wrong: {note: "required"}. */
-export function faultsOf({ setup, scan, entered, adds_to = null }) {
+export function faultsOf({ setup, scan, entered, adds_to = null, answered = [] }) {
   const faults = {};
   const isSomebody = scan.payload_b64 || adds_to || ENOUGH.some((name) => entered[name].trim());
   if (!isSomebody) faults.name = "who";
   for (const { id, kind, required } of setup.qualifiers) {
     const answer = entered.answers[id] ?? "";
-    if (required && !adds_to && answer.length === 0) faults[`answer-${id}`] = "required";
+    const isDue = required && !adds_to && !answered.includes(id);
+    if (isDue && answer.length === 0) faults[`answer-${id}`] = "required";
     else if (kind === "number" && answer && numberOf(answer) === null) {
       faults[`answer-${id}`] = "number";
     }
@@ -93,8 +113,10 @@ function stepOf({ next_what, next_owner, next_due }) {
   return what ? { what, owner_id: next_owner || null, due_on: next_due || null } : null;
 }
 
-function consentOf({ wording, language }, { consent }) {
-  return consent && wording ? { wording_id: wording.id, given: true, language } : null;
+function consentOf({ wording, language }, { consent }, before) {
+  if (!wording) return before?.consent ?? null;
+  if (!consent) return null;
+  return before?.consent ?? { wording_id: wording.id, given: true, language };
 }
 
 /** A sheet on which nothing was entered, as when badges are saved at once. */
@@ -110,19 +132,4 @@ export function labelOf({ name, company, email = "", phone = "", badge_number = 
   const others = firm ? [] : [email, phone, text.slice(0, LONGEST_TEXT)];
   const known = [name, badge_number, ...others].map((each) => each.trim());
   return { name: known.find(Boolean) ?? "", company: firm };
-}
-
-/** A capture that has not left the phone, with what was added to it later. */
-export function withAddition(capture, added) {
-  return {
-    ...capture,
-    fields: { ...capture.fields, ...added.fields },
-    rating: added.rating ?? capture.rating,
-    interactions: [...capture.interactions, ...added.interactions],
-    products: [...new Set([...capture.products, ...added.products])],
-    answers: { ...capture.answers, ...added.answers },
-    note: [capture.note, added.note].filter(Boolean).join("\n"),
-    next_step: added.next_step ?? capture.next_step,
-    consent: added.consent ?? capture.consent,
-  };
 }

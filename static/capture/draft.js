@@ -1,29 +1,42 @@
 /** The unfinished sheet, kept until it is saved or thrown away: a phone may die at any moment. */
 
-export class Draft {
+import { earlierOf, NEW } from "./purpose.js";
+
+/** One sheet about somebody new and one about an earlier capture: neither wipes out the other. */
+export class Drafts {
   #store;
-  #name;
+  #names;
   #timers;
   #timer = null;
 
   constructor({ store, name, timers = globalThis }) {
     this.#store = store;
-    this.#name = `draft ${name}`;
+    this.#names = { new: `draft ${name}`, later: `draft ${name} later` };
     this.#timers = timers;
   }
 
-  load() {
-    return this.#store.note(this.#name);
+  /** What was left: about an earlier capture where one is named, else about anybody. */
+  async left(earlier = null) {
+    const later = await this.#store.note(this.#names.later);
+    if (earlier) return later && earlierOf(later) === earlier ? later : undefined;
+    return (await this.#store.note(this.#names.new)) ?? later;
   }
 
   /** Keeps what `values()` gives, a moment after the last change. */
-  keepSoon(values, wait = 250) {
+  keepSoon(about, values, wait = 250) {
     this.#timers.clearTimeout(this.#timer);
-    this.#timer = this.#timers.setTimeout(() => this.#store.keepNote(this.#name, values()), wait);
+    const keep = () => this.#store.keepNote(this.#nameOf(about), { ...about, ...values() });
+    // A phone that cannot keep a draft says so when the capture itself is saved.
+    this.#timer = this.#timers.setTimeout(() => keep().catch(() => {}), wait);
   }
 
-  drop() {
+  /** Where dropping fails, what was saved is still known by its id. */
+  async drop(about) {
     this.#timers.clearTimeout(this.#timer);
-    return this.#store.dropNote(this.#name);
+    await this.#store.dropNote(this.#nameOf(about)).catch(() => {});
+  }
+
+  #nameOf({ purpose }) {
+    return purpose === NEW ? this.#names.new : this.#names.later;
   }
 }

@@ -1,11 +1,12 @@
 /** The capture screen: puts camera, sheet and outbox together. */
 
 import { say } from "../base/page.js";
-import { REFUSED } from "../offline/outbox.js";
 import { news, outbox, store, sync } from "../offline/post.js";
-import { Draft } from "./draft.js";
+import { SENT } from "../offline/sync.js";
+import { Drafts } from "./draft.js";
 import { done, tick } from "./feedback.js";
 import { Flash } from "./flash.js";
+import { actsOf } from "./held.js";
 import { typedPayload } from "./payload.js";
 import { saveAtOnce } from "./rapid.js";
 import { Sheet } from "./sheet.js";
@@ -23,10 +24,10 @@ const setup = given("setup");
 const texts = given("texts");
 const stage = part("main");
 
-const draft = new Draft({ store, name: `${setup.member.id} ${setup.show.id}` });
+const drafts = new Drafts({ store, name: `${setup.member.id} ${setup.show.id}` });
 const sheet = new Sheet({ form: part("sheet"), stage, texts, changed: () => visit.keep() });
 const flash = new Flash({ box: part("flash"), texts });
-const visit = new Visit({ sheet, draft, outbox, setup, on: { saved, ended, failed } });
+const visit = new Visit({ sheet, drafts, outbox, setup, on: { saved, ended, failed } });
 const view = new View({ stage, texts, ready: watchOn });
 const watch = scanning({ view, texts, onBadge: (badge) => arrive({ source: "camera", ...badge }) });
 
@@ -48,6 +49,9 @@ part("rapid").addEventListener("change", () => {
 });
 listenForTypingScanner((text) => arrive({ source: "wedge", payload_b64: typedPayload(text) }));
 linkDays(part("next-step"), setup.show.time_zone);
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") visit.keep(0);
+});
 news.addEventListener("sync", ({ detail }) => {
   for (const { capture_id, lead } of detail.settled) flash.correct(capture_id, lead);
 });
@@ -59,20 +63,25 @@ function watchOn() {
 }
 
 async function start() {
-  const waiting = location.hash.slice(1);
-  const adding = given("adding-to");
-  if (adding) visit.add(adding);
-  else if (waiting) await addToWaiting(waiting);
-  else if (await visit.resume()) say(texts.draft);
+  await openWhatIsAskedFor().catch(() => {}); // the pill says that the storage is not working
   view.start();
 }
 
+async function openWhatIsAskedFor() {
+  const waiting = location.hash.slice(1);
+  const adding = given("adding-to");
+  if (await visit.resume(adding?.capture_id ?? (waiting || null))) say(texts.draft);
+  else if (adding) visit.add(adding);
+  else if (waiting) await openWaiting(waiting);
+}
+
 // A capture that is still here is named behind the #: the server does not know it yet.
-async function addToWaiting(capture_id) {
+async function openWaiting(capture_id) {
   const row = await outbox.row(capture_id);
   if (!row) location.replace(`?adds_to=${capture_id}`);
-  else if (row.state === REFUSED) visit.correct(row.capture);
-  else visit.add({ capture_id, ...row.label, rating: row.capture.rating });
+  else if (row.capture.member_id !== setup.member.id) history.replaceState(null, "", location.pathname);
+  else if (actsOf(row).add) visit.add({ capture_id, ...row.label, rating: row.capture.rating });
+  else visit.change(row);
 }
 
 async function arrive(found) {
@@ -116,11 +125,13 @@ function saved({ name, company }) {
   say(who ? texts[said].replace("{name}", who) : texts[`${said}_unnamed`]);
 }
 
-// Who came from the day's list goes back to it; who stands at the booth goes on.
+// Who stands at the booth goes on; who came from a list goes back to it, or to where it waits.
 async function ended({ isLater }) {
   if (!isLater) return watch.start();
-  await Promise.race([sync.send(), new Promise((go) => setTimeout(go, LIST_WAITS))]);
-  location.assign(part("outbox").href);
+  const state = await Promise.race([sync.send(), new Promise((go) => setTimeout(go, LIST_WAITS))]);
+  const { list } = setup.urls;
+  const isOfList = given("adding-to") || document.referrer.endsWith(list);
+  location.assign(state === SENT && isOfList ? list : part("outbox").href);
 }
 
 function failed() {

@@ -76,6 +76,7 @@ export class Sheet {
     this.#text = (badge.text ?? "").slice(0, LONGEST);
     this.#showWho();
     this.#showMet(badge.met);
+    this.#showAnswered(badge.answered ?? []);
     this.#showLook(badge);
   }
 
@@ -114,6 +115,13 @@ export class Sheet {
     this.#part("met-lead").href = met.url;
   }
 
+  /** Who answered at this show already need not be asked again. */
+  #showAnswered(ids) {
+    for (const question of this.#form.querySelectorAll("[data-question]")) {
+      question.querySelector("[data-answered]").hidden = !ids.includes(question.dataset.question);
+    }
+  }
+
   #showLook({ needs, readable = true, name }) {
     const text = this.#texts[`needs_${needs}`] ?? (readable || name ? "" : this.#texts.unreadable);
     this.#part("look").hidden = !text || Boolean(this.entered.name);
@@ -126,6 +134,7 @@ export class Sheet {
     clearFaults(this.#form);
     this.#touched = new Set();
     this.#showMet(null);
+    this.#showAnswered([]);
     this.#part("look").hidden = true;
     this.#part("next-step").open = false;
   }

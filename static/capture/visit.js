@@ -1,93 +1,83 @@
 /** One visitor in front of the booth: from the badge, or the first letter typed, to the outbox. */
 
-import { captureOf, enteredOf, faultsOf, labelOf, withAddition } from "./captured.js";
+import { captureOf, enteredOf, faultsOf, labelOf } from "./captured.js";
 import { typedPayload } from "./payload.js";
+import { aboutRow, CHANGE, keepCapture, MORE, NEW } from "./purpose.js";
 import { readBadge } from "./reading.js";
 import { freshScan } from "./scan.js";
 import { shownOf } from "./shown.js";
 
-const NEW = "new"; // somebody who stands here now
-const MORE = "more"; // more about somebody captured before
-const AGAIN = "again"; // a capture that the server refused, put right
+const NOTHING_ELSE = Object.freeze({ adding: null, before: null, shown: null, atFirst: null });
 
 export class Visit {
   #sheet;
-  #draft;
+  #drafts;
   #outbox;
   #setup;
   #on;
-  #scan = null;
-  #purpose = NEW;
-  #adding = null;
-  #atFirst = "";
+  #about = null; // purpose, scan, and what is known of the visitor
   #saving = false;
 
-  constructor({ sheet, draft, outbox, setup, on }) {
+  constructor({ sheet, drafts, outbox, setup, on }) {
     this.#sheet = sheet;
-    this.#draft = draft;
+    this.#drafts = drafts;
     this.#outbox = outbox;
     this.#setup = setup;
     this.#on = on;
   }
 
   get isOpen() {
-    return this.#scan !== null;
+    return this.#about !== null;
   }
 
   /** Nothing would be lost: no new badge, and nothing entered since it opened. */
   get isUntouched() {
-    const isNewBadge = this.#purpose === NEW && Boolean(this.#scan?.payload_b64);
-    return !isNewBadge && JSON.stringify(this.#sheet.entered) === this.#atFirst;
+    const isNewBadge = this.#isNew && Boolean(this.#about?.scan.payload_b64);
+    return !isNewBadge && JSON.stringify(this.#sheet.entered) === this.#about?.atFirst;
   }
 
   /** A badge was read, or somebody wants to type. */
   async begin(found) {
-    const scan = this.#open(freshScan(found), NEW);
+    this.#open({ purpose: NEW, scan: freshScan(found) });
     if (!found.payload_b64) return;
-    const shown = shownOf(found.payload_b64, this.#setup);
-    this.#sheet.show(shown);
-    this.keep();
-    const badge = await readBadge(found, this.#setup);
-    if (this.#scan !== scan) return;
-    this.#sheet.show({ ...(badge ?? { ...shown, readable: Boolean(shown.name) }), text: shown.text });
+    this.keep(0);
+    await this.#readBadge();
   }
 
   /** More about somebody captured before, without a new scan. */
   add(adding) {
-    this.#adding = adding;
-    this.#open(freshScan({ source: "typed" }), MORE, { rating: adding.rating ?? "" });
-    this.#sheet.show(adding);
-    this.#atFirst = JSON.stringify(this.#sheet.entered);
+    const scan = freshScan({ source: "typed" });
+    this.#open({ purpose: MORE, scan, adding, shown: adding }, { rating: adding.rating ?? "" });
   }
 
-  /** A capture that the server refused, entered once more. */
-  correct(capture) {
-    this.#open(capture, AGAIN, enteredOf(capture), Object.keys(capture.fields));
+  /** A capture that is nowhere but here: `row` is its row of the outbox. */
+  change(row) {
+    const { capture } = row;
+    this.#open(aboutRow(row), enteredOf(capture), Object.keys(capture.fields));
   }
 
-  /** The unfinished sheet of before a reload. False when there is none. */
-  async resume() {
-    const kept = await this.#draft.load();
+  /** The unfinished sheet of before a reload: about `earlier`, where that is named. */
+  async resume(earlier = null) {
+    const kept = await this.#drafts.left(earlier);
     if (!kept) return false;
-    const isSaved = await this.#outbox.row(kept.scan.capture_id);
-    if (isSaved) await this.#draft.drop();
-    else this.#open(kept.scan, NEW, kept.entered, kept.touched);
+    const { entered, touched, ...about } = { purpose: NEW, ...kept };
+    const isSaved = about.purpose !== CHANGE && (await this.#outbox.row(about.scan.capture_id));
+    if (isSaved) await this.#drafts.drop(about);
+    else this.#open(about, entered, touched);
+    if (!isSaved && about.scan.payload_b64) this.#readBadge();
     return !isSaved;
   }
 
-  keep() {
-    if (!this.#scan || this.#purpose !== NEW) return;
-    const scan = this.#scan;
-    this.#draft.keepSoon(() => ({
-      scan,
-      entered: this.#sheet.entered,
-      touched: [...this.#sheet.touched],
-    }));
+  keep(wait) {
+    const about = this.#about;
+    if (!about) return;
+    const values = () => ({ entered: this.#sheet.entered, touched: [...this.#sheet.touched] });
+    this.#drafts.keepSoon(about, values, wait);
   }
 
   /** False when something is still missing, or the phone could not write it down. */
   async save() {
-    if (!this.#scan || this.#saving) return false;
+    if (!this.#about || this.#saving) return false;
     const parts = this.#parts();
     const faults = faultsOf(parts);
     if (Object.keys(faults).length) {
@@ -97,7 +87,9 @@ export class Visit {
     this.#saving = true;
     try {
       const label = labelOf({ ...parts.entered, text: this.#sheet.text });
-      await this.#store(captureOf(parts), label);
+      await keepCapture(this.#outbox, { ...this.#about, capture: captureOf(parts), label });
+      this.end();
+      this.#on.saved(label);
       return true;
     } catch {
       this.#on.failed();
@@ -107,43 +99,52 @@ export class Visit {
     }
   }
 
-  #open(scan, purpose, entered = null, touched = []) {
-    this.#scan = scan;
-    this.#purpose = purpose;
-    this.#sheet.open({ typing: purpose === NEW && scan.source === "typed" });
-    if (entered && scan.payload_b64) this.#sheet.show(shownOf(scan.payload_b64, this.#setup));
+  /** Ends the visit; what was not saved is gone. */
+  end() {
+    const isLater = !this.#isNew;
+    this.#drafts.drop(this.#about);
+    this.#about = null;
+    this.#sheet.close();
+    this.#on.ended({ isLater });
+  }
+
+  get #isNew() {
+    return this.#about?.purpose === NEW;
+  }
+
+  #open(about, entered = null, touched = []) {
+    const { scan, shown } = about;
+    this.#about = { ...NOTHING_ELSE, ...about };
+    this.#sheet.open({ typing: this.#isNew && scan.source === "typed" });
+    const known = shown ?? (scan.payload_b64 ? shownOf(scan.payload_b64, this.#setup) : null);
+    if (known) this.#show(known);
     if (entered) this.#sheet.restore(entered, touched);
-    this.#atFirst = JSON.stringify(this.#sheet.entered);
-    return scan;
+    this.#about.atFirst ??= JSON.stringify(this.#sheet.entered);
+  }
+
+  #show(shown) {
+    this.#about.shown = shown;
+    this.#sheet.show(shown);
+  }
+
+  async #readBadge() {
+    const about = this.#about;
+    const badge = await readBadge(about.scan, this.#setup);
+    if (this.#about !== about) return;
+    const { text } = about.shown;
+    this.#show({ ...(badge ?? { readable: Boolean(about.shown.name), ...about.shown }), text });
+    this.keep();
   }
 
   #parts() {
+    const { scan: scanned, adding, before, shown } = this.#about;
     const entered = { ...this.#sheet.entered };
-    const scan = { ...this.#scan };
+    const scan = { ...scanned };
     const number = entered.badge_number.trim();
     if (scan.source === "typed" && number) scan.payload_b64 = typedPayload(number);
-    if (this.#adding && entered.rating === this.#adding.rating) entered.rating = "";
-    const adds_to = this.#adding?.capture_id ?? scan.adds_to ?? null;
-    return { setup: this.#setup, scan, entered, touched: this.#sheet.touched, adds_to };
-  }
-
-  async #store(capture, label) {
-    const purpose = this.#purpose;
-    const id = purpose === MORE ? capture.adds_to : capture.capture_id;
-    const change = (row) => (purpose === MORE ? withAddition(row, capture) : capture);
-    const edited = purpose !== NEW && (await this.#outbox.edit(id, change, label));
-    if (!edited) await this.#outbox.put(capture, label);
-    this.end();
-    this.#on.saved(label);
-  }
-
-  /** Ends the visit; what was not saved is gone. */
-  end() {
-    const isLater = this.#purpose !== NEW;
-    if (!isLater) this.#draft.drop();
-    this.#scan = null;
-    this.#adding = null;
-    this.#sheet.close();
-    this.#on.ended({ isLater });
+    if (adding && entered.rating === adding.rating) entered.rating = "";
+    const adds_to = adding?.capture_id ?? scan.adds_to ?? null;
+    const { touched } = this.#sheet;
+    return { setup: this.#setup, scan, entered, touched, adds_to, before, answered: shown?.answered };
   }
 }

@@ -2,13 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  captureOf, enteredOf, faultsOf, labelOf, NOTHING, numberOf, withAddition,
+  captureOf, enteredOf, faultsOf, labelOf, NOTHING, numberOf,
 } from "../../static/capture/captured.js";
+import { differenceOf } from "../../static/capture/changed.js";
 import { dayIn } from "../../static/capture/days.js";
-import { Draft } from "../../static/capture/draft.js";
 import { lettersOf } from "../../static/capture/letters.js";
 import { base64, bytesOf, typedPayload } from "../../static/capture/payload.js";
-import { MemoryStore, Timers } from "./shelf.js";
 
 const setup = {
   show: { id: "show" },
@@ -129,20 +128,42 @@ for (const [text, number] of [
   });
 }
 
-test("a capture that has not left takes an addition in", () => {
-  const added = captureOf({
-    setup, scan, touched: new Set(["company"]),
-    entered: { ...NOTHING, company: "Brückner AG", rating: "", chips: ["c1"], note: "called back" },
+test("what was answered at this show before is not required again", () => {
+  const silent = { ...entered, answers: {} };
+
+  assert.deepEqual(faultsOf({ setup, scan, entered: silent }), { "answer-role": "required" });
+  assert.deepEqual(faultsOf({ setup, scan, entered: silent, answered: ["role"] }), {});
+});
+
+test("a capture changed on the screen of another show keeps its show and what that asked", () => {
+  const before = { ...capture(), consent: { wording_id: "w1", given: true, language: "en" } };
+  const another = {
+    ...setup, show: { id: "another" }, chips: [], products: [], qualifiers: [], wording: null,
+  };
+
+  const changed = captureOf({
+    setup: another, scan, touched: new Set(["name"]), before,
+    entered: { ...enteredOf(before), chips: [], products: [], answers: {}, rating: "cold" },
   });
 
-  const both = withAddition(capture(), added);
+  assert.deepEqual(changed, { ...before, rating: "cold" });
+});
 
-  assert.equal(both.capture_id, "id");
-  assert.equal(both.rating, "hot");
-  assert.deepEqual(both.fields, { name: "Anna Weber", company: "Brückner AG" });
-  assert.deepEqual(both.interactions.map(({ kind }) => kind), ["price", "demo"]);
-  assert.equal(both.note, "wants a quote\ncalled back");
-  assert.equal(both.next_step.what, "Send it");
+test("what was changed too late is added by what differs", () => {
+  const before = capture();
+  const after = capture({ chips: ["c1", "c2"], note: "called back", name: "Anna Weber-Lee" });
+
+  const added = differenceOf(before, { ...after, capture_id: "next" });
+
+  assert.deepEqual([added.capture_id, added.adds_to, added.payload_b64], ["next", "id", null]);
+  assert.deepEqual(added.interactions, [{ kind: "demo", chip_id: "c1" }]);
+  assert.deepEqual([added.note, added.fields], ["called back", { name: "Anna Weber-Lee" }]);
+  assert.deepEqual([added.rating, added.products, added.answers], [null, [], {}]);
+  assert.deepEqual([added.next_step, added.consent], [null, null]);
+});
+
+test("where nothing differs, nothing is added", () => {
+  assert.equal(differenceOf(capture(), capture()), null);
 });
 
 test("a refused capture comes back as it was entered", () => {
@@ -182,19 +203,3 @@ for (const [name, letters] of [
     assert.equal(lettersOf(name), letters);
   });
 }
-
-test("the unfinished sheet is kept as it is when the pause ends, and gone when dropped", async () => {
-  const store = new MemoryStore();
-  const timers = new Timers();
-  const draft = new Draft({ store, name: "mei", timers });
-
-  draft.keepSoon(() => "first");
-  draft.keepSoon(() => "second");
-  await timers.run();
-  assert.equal(await draft.load(), "second");
-
-  draft.keepSoon(() => "third");
-  await draft.drop();
-  assert.equal(timers.waiting.size, 0);
-  assert.equal(await draft.load(), undefined);
-});

@@ -18,6 +18,7 @@ from app.capture.met import met_in_words
 from app.capture.queries import last_meeting, lead_of_badge
 from app.kit.clock import now
 from app.leads.identity import keys_of
+from app.qualifiers.queries import questions_answered
 from app.web.page import language_of
 from app.web.session import CurrentDatabase
 
@@ -44,6 +45,7 @@ def read_badge(
     with database.reading() as session:
         lead = lead_of_badge(session, actor, keys)
         meeting = last_meeting(session, actor, lead) if lead else []
+        answered = questions_answered(session, actor, lead.id, form.show_id) if lead else []
         names = {member.id: member.name for member in everybody(session, actor)} if lead else {}
     answer = _said(badge)
     if lead:
@@ -51,6 +53,7 @@ def read_badge(
             name: getattr(lead, name) or answer[name] for name in ("name", "company", "job_title")
         }
         text = met_in_words(meeting, names, language_of(request), now())
+        answer["answered"] = [str(question) for question in answered]
         answer["met"] = {"lead_id": str(lead.id), "url": f"/leads/{lead.id}", "text": text}
     return JSONResponse(answer)
 
@@ -66,4 +69,5 @@ def _said(badge: Badge) -> dict[str, Any]:
         "needs": badge.needs,
         "readable": badge.readable,
         "met": None,
+        "answered": [],
     }
