@@ -3,9 +3,10 @@
 from app.accounts import models as accounts
 from app.capture import models as capture
 from app.consent import models as consent
+from app.directory import models as directory
 from app.leads import models as leads
 from app.photos import models as photos
 from app.qualifiers import models as qualifiers
 from app.shows import models as shows
 
-__all__ = ["accounts", "capture", "consent", "leads", "photos", "qualifiers", "shows"]
+__all__ = ["accounts", "capture", "consent", "directory", "leads", "photos", "qualifiers", "shows"]

@@ -17,6 +17,7 @@ from app.accounts.scope import owned
 from app.capture.models import Capture
 from app.capture.setting import Seal, Setting, ShowSetting, mapping_of
 from app.consent.models import ConsentWording
+from app.directory.queries import shows_with_directory
 from app.leads.ledger import Line
 from app.leads.models import Interaction, Lead, LeadKey
 from app.qualifiers.models import Qualifier
@@ -96,6 +97,7 @@ def setting_of(session: Session, actor: Actor) -> Setting:
     products = _by_show(session.exec(owned(Product, actor)))
     questions = _by_show(session.exec(owned(Qualifier, actor)))
     wordings = _by_show(session.exec(owned(ConsentWording, actor)))
+    listed = shows_with_directory(session, actor)
     settings = {
         show.id: ShowSetting(
             show.id,
@@ -106,6 +108,7 @@ def setting_of(session: Session, actor: Actor) -> Setting:
             {product.id: product.name for product in products[show.id]},
             {each.id: (each.kind, each.options) for each in questions[show.id]},
             {wording.id: wording.purpose for wording in wordings[show.id]},
+            show.id in listed,
         )
         for show in shows
     }

@@ -12,9 +12,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from app.capture import gathering, queries, rows
 from app.capture.arrival import Arrival
 from app.capture.models import Capture, CaptureConflict
+from app.capture.naming import named, numbers_in
 from app.capture.verdict import Verdict
 from app.consent.models import Consent
 from app.db import LostRace
+from app.directory.queries import wearers
 from app.kit.ids import new_id
 from app.leads.models import FollowUp, Interaction, Lead, LeadAtShow, LeadEdit, LeadKey
 from app.qualifiers.models import Answer
@@ -44,6 +46,9 @@ def record(connection: Connection, arrivals: Sequence[Arrival]) -> list[Verdict]
     """
     plan = Plan()
     exhibitors = {arrival.actor.exhibitor_id for arrival in arrivals}
+    if numbers := numbers_in(arrivals):
+        known = wearers(connection, exhibitors, numbers)
+        arrivals = [named(arrival, known) for arrival in arrivals]
     _sort_out_repeats(connection, plan, exhibitors, arrivals)
     _find_leads(connection, plan, exhibitors)
     leads = _grow_leads(connection, plan, exhibitors)

@@ -22,6 +22,7 @@ class ShowSetting:
     products: Mapping[UUID, str] = field(default_factory=dict)
     questions: Mapping[UUID, tuple[str, list[str]]] = field(default_factory=dict)
     wordings: Mapping[UUID, str] = field(default_factory=dict)
+    has_directory: bool = False
 
 
 @dataclass(frozen=True, slots=True)

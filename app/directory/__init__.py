@@ -1,0 +1,1 @@
+"""The organiser's list: who wears which badge number."""
