@@ -78,5 +78,6 @@ def _bad_address(request: Request, problem: Exception) -> Response:
 def _unexpected(request: Request, problem: Exception) -> Response:
     log.error("unexpected error at %s", request.scope["path"], exc_info=problem)
     answer = error_answer(request, 500)
-    protect(answer.headers, request.scope["scheme"])  # it leaves on a way of its own
+    host = request.headers.get("host", "")
+    protect(answer.headers, request.scope["scheme"], host)  # it leaves on a way of its own
     return answer

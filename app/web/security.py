@@ -1,11 +1,14 @@
 """What protects every answer: headers, the same-origin check and a limit on bodies."""
 
+from ipaddress import ip_address
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 READS = ("GET", "HEAD", "OPTIONS")
 LARGEST_BODY = 4 * 1024 * 1024
+PASSING = (".local", ".localhost", ".internal", ".home.arpa", ".lan")  # names of one network
 
 # WebAssembly is allowed for the badge decoder, and nothing else that is made up at run time.
 CONTENT_SECURITY_POLICY = (
@@ -36,7 +39,7 @@ class Security:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        protected = _protecting(send, scope["scheme"])
+        protected = _protecting(send, scope["scheme"], headers.get("host", ""))
         if scope["method"] not in READS and not same_origin(headers):
             refusal = PlainTextResponse("This request came from another site.", 403)
             await refusal(scope, receive, protected)
@@ -90,18 +93,34 @@ def _bounded(receive: Receive) -> Receive:
     return bounded
 
 
-def _protecting(send: Send, scheme: str) -> Send:
+def _protecting(send: Send, scheme: str, host: str) -> Send:
     async def protected(message: Message) -> None:
         if message["type"] == "http.response.start":
-            protect(MutableHeaders(scope=message), scheme)
+            protect(MutableHeaders(scope=message), scheme, host)
         await send(message)
 
     return protected
 
 
-def protect(headers: MutableHeaders, scheme: str) -> None:
+def protect(headers: MutableHeaders, scheme: str, host: str) -> None:
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
     headers.setdefault("Cache-Control", "no-store")
-    if scheme == "https":
+    if scheme == "https" and keeps_its_certificate(host):
         headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+
+
+def keeps_its_certificate(host: str) -> bool:
+    """Whether a browser may be told to come back with https only, for a year.
+
+    Not where a laptop made the certificate: with another one, or on another laptop of that
+    address, every phone would be locked out, and "localhost" is everybody's.
+    """
+    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
+    if name.lower().endswith(PASSING) or "." not in name:
+        return False
+    try:
+        ip_address(name)
+    except ValueError:
+        return True
+    return False

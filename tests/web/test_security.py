@@ -3,7 +3,12 @@ from fastapi import FastAPI, Request, Response
 from starlette.datastructures import Headers
 from starlette.testclient import TestClient
 
-from app.web.security import CONTENT_SECURITY_POLICY, LARGEST_BODY, same_origin
+from app.web.security import (
+    CONTENT_SECURITY_POLICY,
+    LARGEST_BODY,
+    keeps_its_certificate,
+    same_origin,
+)
 from tests.conftest import ORIGIN
 
 
@@ -56,6 +61,36 @@ def test_every_answer_is_protected(client: TestClient, path: str) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
     assert "max-age" in headers["strict-transport-security"]
+
+
+@pytest.mark.parametrize(
+    ("host", "kept"),
+    [
+        ("leads.example.com", True),
+        ("leads.example.com:8443", True),
+        ("192.168.1.5:8443", False),
+        ("192.168.1.5", False),
+        ("[fd00::2]:8443", False),
+        ("[fd00::2]", False),
+        ("localhost:8443", False),
+        ("laptop", False),
+        ("laptop.local:8443", False),
+        ("LAPTOP.LOCAL", False),
+        ("showfloor.home.arpa", False),
+        ("", False),
+    ],
+)
+def test_a_browser_is_bound_to_https_where_the_certificate_will_not_change(
+    host: str, kept: bool
+) -> None:
+    assert keeps_its_certificate(host) is kept
+
+
+def test_a_laptop_does_not_bind_phones_to_its_certificate(client: TestClient) -> None:
+    headers = client.get("https://192.168.1.5:8443/sign-in").headers
+
+    assert "strict-transport-security" not in headers
+    assert headers["content-security-policy"] == CONTENT_SECURITY_POLICY
 
 
 def test_a_refusal_is_protected_too(client: TestClient) -> None:
