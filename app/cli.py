@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -31,6 +31,11 @@ def checked_settings() -> Settings:
         raise typer.Exit(2) from None
 
 
+def refuse(why: str) -> NoReturn:
+    typer.secho(why, fg="red", err=True)
+    raise typer.Exit(2)
+
+
 @contextmanager
 def opened_database() -> Iterator[Database]:
     from app.migration import migrate
@@ -50,21 +55,44 @@ def serve(
     workers: Annotated[
         int, typer.Option(min=1, help="Processes. More than one needs PostgreSQL.")
     ] = 1,
+    lan: Annotated[
+        bool,
+        typer.Option("--lan", help="Serve the phones of a booth by this laptop, without internet."),
+    ] = False,
 ) -> None:
     """Start the server: migrate the database, print the address and its QR code, listen."""
+    for name, value in (("HOST", host), ("PORT", port), ("LAN", lan)):
+        if value:
+            os.environ[PREFIX + name] = str(value)  # so that every process knows its address
+    chosen = checked_settings()
+    if workers > 1 and (chosen.lan or chosen.database_url.startswith("sqlite")):
+        refuse("More than one process needs PostgreSQL (SHOWFLOOR_DATABASE_URL), and no LAN mode.")
+    if chosen.lan:
+        serve_booth(chosen)
+    else:
+        serve_alone(chosen, workers)
+
+
+def serve_booth(chosen: Settings) -> None:
+    """LAN mode: for the phones of the booth with our own certificate, and for this laptop."""
+    from app.lan.command import serve_lan
+    from app.lan.gateway.keep import CannotServe
+    from app.main import create_app, create_door
+    from app.terminal import closing
+
+    with opened_database():
+        told = closing(Path.cwd(), chosen.database_url)
+    try:
+        serve_lan(chosen, create_app, create_door, say=typer.echo, closing=told)
+    except CannotServe as problem:
+        refuse(str(problem))
+
+
+def serve_alone(chosen: Settings, workers: int) -> None:
     import uvicorn
 
     from app.terminal import greeting
 
-    for name, value in (("HOST", host), ("PORT", port)):
-        if value:
-            os.environ[PREFIX + name] = str(value)  # so that every process knows its address
-    chosen = checked_settings()
-    if workers > 1 and chosen.database_url.startswith("sqlite"):
-        typer.secho(
-            "More than one process needs PostgreSQL (SHOWFLOOR_DATABASE_URL).", fg="red", err=True
-        )
-        raise typer.Exit(2)
     with opened_database():
         typer.echo(greeting(chosen.origin, Path.cwd(), chosen.database_url))
     uvicorn.run(

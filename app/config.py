@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "SHOWFLOOR_"
 ROOT = Path(__file__).parent.parent
+EVERYWHERE = "0.0.0.0"  # noqa: S104  (LAN mode is there for other machines)
 
 
 class Settings(BaseSettings):
@@ -22,7 +23,11 @@ class Settings(BaseSettings):
         pattern=r"^(sqlite|postgresql(\+psycopg)?)://",
         description="Where the leads are kept: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME",
     )
-    host: str = Field("127.0.0.1", description="The address the server listens on")
+    lan: bool = Field(False, description="Serve a booth without internet, as serve --lan does")
+    host: str = Field(
+        default_factory=lambda settings: EVERYWHERE if settings.get("lan") else "127.0.0.1",
+        description="The address the server listens on; 0.0.0.0 in LAN mode",
+    )
     port: int = Field(8000, ge=1, le=65535, description="The port the server listens on")
     public_url: HttpUrl = Field(
         default_factory=lambda settings: HttpUrl(f"http://localhost:{settings.get('port', 8000)}"),
@@ -37,6 +42,20 @@ class Settings(BaseSettings):
         10, ge=3, le=1000, description="Wrong passwords allowed per e-mail address in 15 minutes"
     )
     pool_size: int = Field(10, ge=1, le=100, description="PostgreSQL connections per process")
+    lan_port: int = Field(
+        8443, ge=1, le=65535, description="LAN mode: the port at which phones open Showfloor"
+    )
+    lan_door_port: int = Field(
+        8080, ge=1, le=65535, description="LAN mode: the port of the page that explains the trust"
+    )
+    lan_address: str = Field(
+        "",
+        pattern=r"^$|^\d{1,3}(\.\d{1,3}){3}$",
+        description="LAN mode: the laptop's address that phones are told, if it has several",
+    )
+    lan_folder: Path = Field(
+        Path("data/lan"), description="LAN mode: where the laptop's certificates are kept"
+    )
 
     @property
     def origin(self) -> str:

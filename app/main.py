@@ -11,6 +11,8 @@ from app.badges.countries import country_code
 from app.capture.service import record
 from app.config import Settings, settings
 from app.db import Database, Writer
+from app.lan import routes as lan
+from app.lan.laptop import Laptop
 from app.migration import migrate
 from app.pages import routers
 from app.web.assets import VersionedFiles
@@ -55,5 +57,17 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
         GZipMiddleware, minimum_size=800, compresslevel=5, exclude_content_types=PACKED
     )
     app.add_middleware(Turns)
+    app.add_middleware(Security)
+    return app
+
+
+def create_door(laptop: Laptop) -> FastAPI:
+    """What is served unencrypted in LAN mode: how to trust the laptop, and nothing else."""
+    app = FastAPI(
+        title="Showfloor", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False
+    )
+    app.state.laptop = laptop
+    app.mount("/static", VersionedFiles(), name="static")
+    app.include_router(lan.router)
     app.add_middleware(Security)
     return app

@@ -1,18 +1,18 @@
 """What the server says when it starts."""
 
-from io import StringIO
 from pathlib import Path
 
-from qrcode import QRCode
+from app.lan.telling import qr_code
 
 
 def greeting(origin: str, folder: Path, database_url: str) -> str:
     """The address, its QR code for a phone, and where the data is."""
-    code, drawn = QRCode(border=2), StringIO()
-    code.add_data(origin)
-    code.print_ascii(out=drawn, invert=True)
-    lines = (drawn.getvalue(), f"Showfloor is at {origin}", _kept(folder, database_url))
-    return "\n".join((*lines, "Ctrl-C stops it.", ""))
+    return f"{qr_code(origin)}\nShowfloor is at {origin}\n{closing(folder, database_url)}"
+
+
+def closing(folder: Path, database_url: str) -> str:
+    """Where the data is, and how to end."""
+    return f"{_kept(folder, database_url)}\nCtrl-C stops it.\n"
 
 
 def _kept(folder: Path, database_url: str) -> str:

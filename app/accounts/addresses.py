@@ -25,6 +25,11 @@ def is_insecure(scheme: str, host: str, *, browser_trusts: bool) -> bool:
     return scheme != "https" and not is_this_machine(host) and not browser_trusts
 
 
+def door_of(origin: str, port: int) -> str:
+    """Where phones learn to trust a laptop that is the server: the same host, unencrypted."""
+    return f"http://{urlsplit(origin).hostname}:{port}"
+
+
 def opens_on_phones(origin: str) -> bool:
     """Whether a phone that reads this address gets here, and may use its camera there."""
     address = urlsplit(origin)

@@ -49,10 +49,10 @@ def environment() -> Environment:
 
 
 def language_of(request: Request) -> language.Language:
-    """The language to answer this request in."""
+    """The language to answer this request in; a page may put one into `request.state.language`."""
     actor = getattr(request.state, "actor", None)
     return language.chosen(
-        member=actor.language if actor else None,
+        member=actor.language if actor else getattr(request.state, "language", None),
         cookie=request.cookies.get(language.COOKIE),
         header=request.headers.get("accept-language", ""),
     )

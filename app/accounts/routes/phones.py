@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from app.accounts.actor import Actor
-from app.accounts.addresses import opens_on_phones
+from app.accounts.addresses import door_of, opens_on_phones
 from app.accounts.current import (
     CurrentActor,
     CurrentSettings,
@@ -44,6 +44,8 @@ class FreshCode:
     address: str
     picture: Picture
     opens_on_phones: bool
+    door: str  # where a phone learns to trust this server, in LAN mode
+    door_picture: Picture | None
 
 
 @router.get("/join-codes")
@@ -108,7 +110,15 @@ def _pairing(
 def _fresh(page: Renderer, settings: Settings, code: JoinCode, secret: str) -> FreshCode:
     path = page.request.app.url_path_for("new_member_by_code", code=secret)
     address = settings.origin + path
-    return FreshCode(code, address, picture_of(address), opens_on_phones(settings.origin))
+    door = door_of(settings.origin, settings.lan_door_port) if settings.lan else ""
+    return FreshCode(
+        code=code,
+        address=address,
+        picture=picture_of(address),
+        opens_on_phones=opens_on_phones(settings.origin),
+        door=door,
+        door_picture=picture_of(door) if door else None,
+    )
 
 
 def _phones(

@@ -8,6 +8,10 @@ from app import __version__
 from app.web.session import CurrentDatabase
 from app.welcome.queries import answers
 
+# A page of another origin may ask whether we are there (it cannot read the answer): the page
+# that explains how to trust a booth's laptop finds out with it whether the phone does.
+OPEN = {"Cross-Origin-Resource-Policy": "cross-origin"}
+
 router = APIRouter()
 
 
@@ -19,4 +23,5 @@ def show_health(database: CurrentDatabase) -> JSONResponse:
     except SQLAlchemyError:
         is_well = False
     word = "ok" if is_well else "unreachable"
-    return JSONResponse({"database": word, "version": __version__}, 200 if is_well else 503)
+    answer = {"database": word, "version": __version__}
+    return JSONResponse(answer, 200 if is_well else 503, headers=OPEN)

@@ -1,0 +1,1 @@
+"""LAN mode: the laptop of the booth is the server, without internet."""

@@ -1,0 +1,1 @@
+"""What LAN mode knows of the machine it runs on."""
