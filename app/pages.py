@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from app.accounts import routes as accounts
+from app.booth import routes as booth
 from app.capture import routes as capture
 from app.consent import routes as consent
 from app.demo import routes as demo
@@ -18,6 +19,7 @@ def routers() -> list[APIRouter]:
     return [
         capture.router,  # first: a booth's phones ask most
         accounts.router,
+        booth.router,
         shows.router,
         showsetup.router,
         qualifiers.router,

@@ -163,17 +163,6 @@ def owners(session: Session, actor: Actor) -> list[Member]:
     return list(session.exec(found.order_by(col(Member.id)).with_for_update(key_share=True)))
 
 
-def devices(session: Session, actor: Actor) -> list[tuple[Device, Member]]:
-    """Every device that is in, with its member, the most recently seen first."""
-    found = (
-        select(Device, Member)
-        .join(Member, col(Member.id) == Device.member_id)
-        .where(Device.exhibitor_id == actor.exhibitor_id, col(Device.revoked_at).is_(None))
-        .order_by(col(Device.seen_at).desc(), col(Device.id))
-    )
-    return list(session.exec(found))
-
-
 def device_with_id(session: Session, actor: Actor, device_id: UUID) -> Device | None:
     return session.exec(owned(Device, actor).where(Device.id == device_id)).first()
 

@@ -1,21 +1,18 @@
 """What a phone sends."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from app.kit.device_time import DeviceTime
 from app.kit.folding import without_controls
 
 Line = Annotated[str, AfterValidator(without_controls), StringConstraints(max_length=300)]
 Word = Annotated[str, AfterValidator(without_controls), StringConstraints(max_length=40)]
 Text = Annotated[str, AfterValidator(without_controls), StringConstraints(max_length=10_000)]
-# A phone that has lost its clock says 1970; years that cannot be reckoned with are no time at all.
-DeviceTime = Annotated[
-    AwareDatetime, Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))
-]
-LARGEST_SKEW = 230 * 366 * 86_400_000  # in milliseconds: no two times of the above differ by more
+LARGEST_SKEW = 230 * 366 * 86_400_000  # in milliseconds: no two clocks differ by more
 
 
 class Sent(BaseModel):

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint, literal_column
 from sqlmodel import Field, SQLModel
 
 from app.db import Json, Moment
@@ -16,6 +16,7 @@ class Capture(SQLModel, table=True):
 
     `state` is recorded or parked, `reason` says why it is parked; `body_sha256` tells a repeat
     from a conflict. `captured_at` is the phone's clock as it was; `happened_at` what we make of it.
+    `after_sign_out`: handed in by a phone that a manager had signed out before.
     """
 
     __tablename__ = "capture"
@@ -23,6 +24,12 @@ class Capture(SQLModel, table=True):
         Index(None, "exhibitor_id", "lead_id"),
         Index(None, "exhibitor_id", "show_id", "captured_at"),
         Index(None, "exhibitor_id", "member_id", "happened_at"),
+        Index(
+            "ix_capture_after_sign_out",
+            "exhibitor_id",
+            sqlite_where=literal_column("after_sign_out"),
+            postgresql_where=literal_column("after_sign_out"),
+        ),
     )
 
     exhibitor_id: UUID = Field(foreign_key="exhibitor.id", primary_key=True)
@@ -42,6 +49,7 @@ class Capture(SQLModel, table=True):
     happened_at: datetime = Field(sa_type=Moment)
     received_at: datetime = Field(sa_type=Moment)
     skew_ms: int = Field(default=0, sa_type=BigInteger)  # a clock may be off by decades
+    after_sign_out: bool = False
     state: str
     reason: str = ""
     lead_id: UUID | None = Field(default=None, foreign_key="lead.id")

@@ -32,6 +32,7 @@ def capture_row(arrival: Arrival, lead_id: UUID | None, reason: str) -> Row:
         "happened_at": arrival.at,
         "received_at": arrival.received_at,
         "skew_ms": round(arrival.skew.total_seconds() * 1000),
+        "after_sign_out": arrival.actor.signed_out_at is not None,
         "state": "parked" if reason else "recorded",
         "reason": reason,
         "lead_id": lead_id,

@@ -63,6 +63,10 @@ class Language:
         pattern = "d MMM y, HH:mm" if self.tag == "en" else "y年M月d日 HH:mm"
         return format_datetime(at, format=pattern, tzinfo=zone, locale=self.locale)
 
+    def span(self, length: timedelta) -> str:
+        """ "2 hr": roughly, in the largest unit that fits."""
+        return format_timedelta(length, threshold=1.2, format="short", locale=self.locale)
+
     def ago(self, at: datetime, present: datetime) -> str:
         past = at - present
         if abs(past) < timedelta(minutes=1):

@@ -26,7 +26,13 @@ GET    /members/{member_id}/edit                          sign-in 403     403   
 POST   /members/{member_id}                               sign-in 403     403     ok      ok      gone
 POST   /members/{member_id}/departure                     sign-in 403     403     ok      ok      gone
 GET    /join-codes                                        sign-in 403     403     ok      ok      ok
+POST   /devices/report                                    sign-in ok      ok      ok      ok      ok
+GET    /devices/alarm                                     sign-in 403     403     ok      ok      ok
+GET    /devices/drain                                     sign-in 403     403     ok      ok      ok
 GET    /devices                                           sign-in 403     403     ok      ok      ok
+GET    /devices/handed-in                                 sign-in 403     403     ok      ok      ok
+GET    /devices/{device_id}                               sign-in 403     403     ok      ok      gone
+POST   /devices/{device_id}/loss                          sign-in 403     403     ok      ok      gone
 POST   /join-codes                                        sign-in 403     403     ok      ok      ok
 POST   /join-codes/{code_id}/revocation                   sign-in 403     403     ok      ok      gone
 POST   /devices/{device_id}/revocation                    sign-in 403     403     ok      ok      gone

@@ -9,7 +9,14 @@ from tests.architecture.addresses import addresses_of
 from tests.cast import Person
 
 # Addresses that are asked with GET and show no page.
-NO_PAGES = ("/health", "/exports/", "/service-worker.js", "/manifest.webmanifest")
+NO_PAGES = (
+    "/health",
+    "/exports/",
+    "/service-worker.js",
+    "/manifest.webmanifest",
+    "/devices/alarm",
+    "/devices/drain",
+)
 
 # What one sees before one is somebody.
 SIGNED_OUT = ("/sign-in", "/join/")

@@ -1,4 +1,4 @@
-"""/join-codes, /devices: the phones that are in, and the codes that let more in."""
+"""/join-codes: the codes that let phones in; /devices: signing one out."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -19,7 +19,7 @@ from app.accounts.current import (
 from app.accounts.forms import JoinCodeForm
 from app.accounts.joining import Picture, picture_of
 from app.accounts.models import JoinCode, Member
-from app.accounts.queries import devices, open_join_codes
+from app.accounts.queries import open_join_codes
 from app.accounts.refusal import Refused
 from app.accounts.roles import Role, roles_to_join_with
 from app.accounts.service import invite, revoke_code, revoke_device, start_pairing
@@ -56,12 +56,6 @@ def list_join_codes(
     return _phones(page, actor, database, form)
 
 
-@router.get("/devices")
-def list_devices(page: Page, _: Inviter) -> Response:
-    """The phones are on the page of the codes."""
-    return page.redirect("list_join_codes")
-
-
 @router.post("/join-codes")
 def create_join_code(
     page: Page,
@@ -95,7 +89,8 @@ def create_code_revocation(page: Page, code: NamedJoinCode, session: DbSession) 
 @router.post("/devices/{device_id}/revocation")
 def create_device_revocation(page: Page, device: NamedDevice, session: DbSession) -> Response:
     revoke_device(session, device)
-    return page.redirect("list_join_codes", notice=page.say(N_("This phone is signed out.")))
+    signed_out = N_("This phone is signed out. What it holds it may still hand in, for a week.")
+    return page.redirect("list_devices", notice=page.say(signed_out))
 
 
 def _pairing(
@@ -131,9 +126,9 @@ def _phones(
     status: int = 200,
 ) -> Response:
     with database.reading() as session:
-        codes, paired = open_join_codes(session, actor, now()), devices(session, actor)
+        codes = open_join_codes(session, actor, now())
     roles = roles_to_join_with(actor.role)
     return page(
         "accounts/phones.html", status=status, nav="more", form=form,
-        roles=roles, fresh=fresh, codes=codes, devices=paired, member=None,
+        roles=roles, fresh=fresh, codes=codes, member=None,
     )  # fmt: skip
