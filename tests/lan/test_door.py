@@ -149,3 +149,12 @@ def test_a_joining_code_leads_to_the_laptop_wherever_the_manager_looks_at_it(
 def test_a_page_of_the_door_may_ask_whether_the_laptop_is_there(client: TestClient) -> None:
     assert client.get("/health").headers["cross-origin-resource-policy"] == "cross-origin"
     assert client.get("/sign-in").headers["cross-origin-resource-policy"] == "same-origin"
+
+
+def test_the_page_links_nothing_that_the_door_does_not_serve(door: TestClient) -> None:
+    page = door.get("/", headers=IPHONE).text
+    linked = set(re.findall(r'(?:href|src)="(/[^"#]*)', page))
+
+    given = {path: door.get(path).status_code for path in linked}
+
+    assert set(given.values()) == {200}
