@@ -9,6 +9,7 @@ from app.consent import routes as consent
 from app.demo import routes as demo
 from app.desk import routes as desk
 from app.exports import routes as exports
+from app.homescreen import routes as homescreen
 from app.qualifiers import routes as qualifiers
 from app.shows import routes as shows
 from app.showsetup import routes as showsetup
@@ -27,5 +28,6 @@ def routers() -> list[APIRouter]:
         exports.router,
         desk.router,
         demo.router,
+        homescreen.router,
         welcome.router,
     ]

@@ -27,6 +27,8 @@ SHEETS = (
 )
 JOINED = "showfloor.css"
 FOR_EVER = "public, max-age=31536000, immutable"
+VERSION = "Showfloor-Version"  # by this header a phone tells our answers from a captive portal's
+KEPT_KINDS = (".js", ".css", ".svg", ".wasm")
 
 
 @cache
@@ -42,6 +44,13 @@ def version() -> str:
 def asset(path: str) -> str:
     """The address of a static file: asset("base/page.js")."""
     return f"/static/{version()}/{path}"
+
+
+def kept_assets() -> list[str]:
+    """The addresses a phone keeps of this version: whatever a page may load, now or later."""
+    files = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.*"))
+    kept = [file for file in files if file.endswith(KEPT_KINDS) and file not in SHEETS]
+    return [asset(file) for file in (JOINED, *kept)]
 
 
 @cache
@@ -62,6 +71,7 @@ class VersionedFiles(StaticFiles):
             response: Response = Response(joined_styles(), media_type="text/css")
         else:
             response = await super().get_response(file, scope)
+        response.headers[VERSION] = version()
         if asked == version():
             response.headers["Cache-Control"] = FOR_EVER
         return response

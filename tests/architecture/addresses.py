@@ -23,6 +23,7 @@ OF_KOGYO: dict[str, UUID | str] = {
     "leads": samples.LEAD,
     "members": cast.SAM.member_id,
     "merges": samples.MERGE,
+    "offline": "en",
     "photos": samples.PHOTO,
     "products": cast.XT200,
     "qualifiers": cast.ROLE_QUESTION,

@@ -93,6 +93,9 @@ POST   /leads/{lead_id}/differences                       sign-in 403     ok    
 POST   /merges/{merge_id}/undoing                         sign-in 403     ok      ok      ok      gone
 POST   /demo                                              sign-in 403     403     ok      ok      ok
 POST   /demo/removal                                      sign-in 403     403     ok      ok      ok
+GET    /service-worker.js                                 ok      ok      ok      ok      ok      ok
+GET    /manifest.webmanifest                              ok      ok      ok      ok      ok      ok
+GET    /offline/{language}                                ok      ok      ok      ok      ok      ok
 GET    /                                                  sign-in ok      ok      ok      ok      ok
 GET    /more                                              sign-in ok      ok      ok      ok      ok
 GET    /setup                                             ok      ok      ok      ok      ok      ok

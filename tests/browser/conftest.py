@@ -45,6 +45,7 @@ class PageOf(Protocol):
         theme: str = "light",
         width: int = PHONE,
         on: Server | None = None,
+        worker: bool = False,
     ) -> Page: ...
 
 
@@ -65,12 +66,17 @@ def show_patterns(page: TemplatePage, _: CurrentActor) -> Response:
     return page("patterns.html")
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> str:
+    """Where the system's Chromium is."""
     executable = next(filter(None, map(shutil.which, CHROMIUM)), None)
     assert executable, "no Chromium found: make test installs it"
+    return executable
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        opened = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield opened
         opened.close()
 
@@ -79,6 +85,20 @@ def browser() -> Iterator[Browser]:
 def server(database_url: str) -> Iterator[Server]:
     """A server on a database of the test's own: once on SQLite, once on PostgreSQL."""
     with serving(database_url) as running:
+        yield running
+
+
+@pytest.fixture
+def phone_database(sqlite_stage: Path, tmp_path: Path) -> str:
+    """One kind of database, where it is the phone that is looked at."""
+    copy = tmp_path / "showfloor.db"
+    shutil.copy(sqlite_stage, copy)
+    return f"sqlite:///{copy}"
+
+
+@pytest.fixture
+def phone_server(phone_database: str) -> Iterator[Server]:
+    with serving(phone_database) as running:
         yield running
 
 
@@ -114,6 +134,7 @@ def page_of(request: pytest.FixtureRequest, browser: Browser) -> Iterator[PageOf
             theme: str = "light",
             width: int = PHONE,
             on: Server | None = None,
+            worker: bool = False,
         ) -> Page:
             at = on or request.getfixturevalue("server")
             context = open_until_the_end.enter_context(
@@ -124,6 +145,8 @@ def page_of(request: pytest.FixtureRequest, browser: Browser) -> Iterator[PageOf
                     viewport=ViewportSize(width=width, height=HEIGHTS.get(width, 844)),
                     has_touch=width < 700,
                     reduced_motion="reduce",
+                    # It would fetch all there is behind every page of every test.
+                    service_workers="allow" if worker else "block",
                 )
             )
             if person:

@@ -14,6 +14,7 @@ NO_PAGES = (
     "/exports/",
     "/service-worker.js",
     "/manifest.webmanifest",
+    "/offline/",
     "/devices/alarm",
     "/devices/drain",
 )

@@ -26,6 +26,7 @@ from app.shows.models import Show
 from app.shows.queries import chips_of_show, products_of_show
 from app.web.errors import NotFound
 from app.web.language import Language
+from app.web.offline import let_phone_keep, mark_of
 from app.web.page import Page, language_of
 from app.web.session import DbSession
 
@@ -45,8 +46,12 @@ def new_capture(
     if show is None:
         return page("capture/no_show.html", nav="capture")
     setup = _setup(session, actor, show, seal, language_of(page.request))
+    mark = mark_of(member=actor.name, role=actor.role, setup=setup)
     added = _added_to(session, actor, adds_to) if adds_to else None
-    return page("capture/new.html", nav="capture", show=show, setup=setup, adding_to=added)
+    answer = page(
+        "capture/new.html", nav="capture", show=show, setup=setup, mark=mark, adding_to=added
+    )
+    return answer if adds_to else let_phone_keep(answer, page.request, mark)
 
 
 @router.get("/captures")

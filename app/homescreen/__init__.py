@@ -1,0 +1,1 @@
+"""Showfloor on the home screen of a phone, opening without a network."""
