@@ -7,7 +7,9 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
 from app import __version__
+from app.accounts.current import sign_ins_of
 from app.badges.countries import country_code
+from app.capture.routes.sync import sync_captures
 from app.capture.service import record
 from app.config import Settings, settings
 from app.db import Database, Writer
@@ -17,6 +19,7 @@ from app.migration import migrate
 from app.pages import routers
 from app.web.assets import VersionedFiles
 from app.web.errors import add_error_pages
+from app.web.lane import Lane
 from app.web.security import Security
 from app.web.turns import Turns
 
@@ -34,8 +37,10 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
         migrate(app.state.database)
         country_code("CN")  # the tables of names load here, not in the first visitor's capture
         app.state.captures = Writer(app.state.database, record)
+        app.state.sign_ins = sign_ins_of(app.state.database)
         app.state.settings_known = {}
         yield
+        app.state.sign_ins.close()
         app.state.captures.close()
         app.state.database.close()
 
@@ -53,10 +58,11 @@ def create_app(chosen: Settings | None = None) -> FastAPI:
     for router in routers():
         app.include_router(router)
     add_error_pages(app)
+    app.add_middleware(Turns)
+    app.add_middleware(Lane, path="/captures/sync", endpoint=sync_captures)
     app.add_middleware(
         GZipMiddleware, minimum_size=800, compresslevel=5, exclude_content_types=PACKED
     )
-    app.add_middleware(Turns)
     app.add_middleware(Security)
     return app
 

@@ -1,6 +1,6 @@
 """Who is asking, and about whom: dependencies for handlers."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
@@ -19,28 +19,38 @@ from app.accounts.roles import Permission, Role
 from app.accounts.secrets import hashed_token
 from app.accounts.service import make_seal, note_seen
 from app.config import Settings
-from app.db import Database
+from app.db import Database, Lookup
 from app.kit.clock import now
 from app.web.errors import NotAllowed, NotFound, SignInNeeded
 from app.web.forms import Bound, bind
-from app.web.session import CurrentDatabase, DbSession
+from app.web.session import CurrentDatabase, DbSession, database_of
 
 COOKIE = "sign_in"
 MADE_FOR = "exhibitor"  # a header
-SEEN_ANEW_AFTER = timedelta(minutes=10)
+SEEN_ANEW_AFTER = timedelta(minutes=10)  # seeing is written down, but not at every request
 
 
-def possible_actor(request: Request, database: CurrentDatabase) -> Actor | None:
+async def possible_actor(request: Request) -> Actor | None:
     """The member signed in on this browser, if any."""
     token = request.cookies.get(COOKIE) or bearer_token(request)
     if not token:
         return None
-    with database.reading() as session:
-        actor = queries.actor_signed_in(session, hashed_token(token), now())
+    sign_ins: Lookup[str, Actor] = request.app.state.sign_ins
+    actor = await sign_ins.find(hashed_token(token))
     request.state.actor = actor
-    if actor:
-        _keep_seen(database, actor)
+    if actor and actor.seen_at and now() - actor.seen_at > SEEN_ANEW_AFTER:
+        await run_in_threadpool(_keep_seen, database_of(request), actor)
     return actor
+
+
+def sign_ins_of(database: Database) -> Lookup[str, Actor]:
+    """Who holds a token, asked of the database for all requests of a moment at once."""
+
+    def signed_in(token_hashes: Collection[str]) -> dict[str, Actor]:
+        with database.engine.connect() as connection:
+            return queries.actors_signed_in(connection, token_hashes, now())
+
+    return Lookup(signed_in)
 
 
 def bearer_token(request: Request) -> str:
@@ -50,10 +60,8 @@ def bearer_token(request: Request) -> str:
 
 
 def _keep_seen(database: Database, actor: Actor) -> None:
-    """Writes when the device was seen, but not at every request."""
-    if actor.seen_at and now() - actor.seen_at > SEEN_ANEW_AFTER:
-        with database.writing() as session:
-            note_seen(session, actor)
+    with database.writing() as session:
+        note_seen(session, actor)
 
 
 async def current_actor(actor: Annotated[Actor | None, Depends(possible_actor)]) -> Actor:
@@ -63,19 +71,17 @@ async def current_actor(actor: Annotated[Actor | None, Depends(possible_actor)])
 
 
 async def possible_sender(
-    request: Request,
-    actor: Annotated[Actor | None, Depends(possible_actor)],
-    database: CurrentDatabase,
+    request: Request, actor: Annotated[Actor | None, Depends(possible_actor)]
 ) -> Actor | None:
     """The member signed in; or a phone that was signed out and may hand in what it holds."""
-    return actor or await run_in_threadpool(_actor_handing_in, request, database)
+    return actor or await run_in_threadpool(_actor_handing_in, request)
 
 
-def _actor_handing_in(request: Request, database: Database) -> Actor | None:
+def _actor_handing_in(request: Request) -> Actor | None:
     token = request.cookies.get(COOKIE)
     if not token:
         return None
-    with database.reading() as session:
+    with database_of(request).reading() as session:
         return queries.actor_handing_in(session, hashed_token(token), now())
 
 
@@ -90,6 +96,12 @@ async def current_sender(
     if not sender.can(Permission.CAPTURE):
         raise NotAllowed
     return sender
+
+
+async def sender_of(request: Request) -> Actor:
+    """The same for a handler without dependencies. Raises SignInNeeded, NotAllowed."""
+    actor = await possible_actor(request)
+    return await current_sender(request, await possible_sender(request, actor))
 
 
 PossibleActor = Annotated[Actor | None, Depends(possible_actor)]

@@ -1,11 +1,12 @@
 """Finding members, devices, joining codes and sign-ins."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import Connection, bindparam, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -44,13 +45,14 @@ class OpenCode(NamedTuple):
 # Asked at every request: put together once.
 SIGNED_IN = (
     select(  # type: ignore[call-overload]
-        SignIn.id, SignIn.exhibitor_id, SignIn.member_id, SignIn.device_id, Device.seen_at,
-        Member.name, Member.role, Member.language, Exhibitor.name, Exhibitor.is_demo,
+        SignIn.token_hash, SignIn.id, SignIn.exhibitor_id, SignIn.member_id, SignIn.device_id,
+        Device.seen_at, Member.name, Member.role, Member.language, Exhibitor.name,
+        Exhibitor.is_demo,
     )
     .join(Member, col(Member.id) == SignIn.member_id)
     .join(Exhibitor, col(Exhibitor.id) == SignIn.exhibitor_id)
     .join(Device, col(Device.id) == SignIn.device_id)
-    .where(col(SignIn.token_hash) == bindparam("token_hash"))
+    .where(col(SignIn.token_hash).in_(bindparam("token_hashes", expanding=True)))
     .where(col(SignIn.expires_at) > bindparam("at", type_=Moment()))
     .where(col(Member.left_at).is_(None), col(Device.revoked_at).is_(None))
 )  # fmt: skip
@@ -83,9 +85,18 @@ def seal_of(session: Session, actor: Actor) -> ExhibitorSeal | None:
 
 def actor_signed_in(session: Session, token_hash: str, at: datetime) -> Actor | None:
     """Whoever holds this token, while neither expired, revoked nor gone."""
-    row = session.connection().execute(SIGNED_IN, {"token_hash": token_hash, "at": at}).first()
-    if row is None:
-        return None
+    return actors_signed_in(session.connection(), [token_hash], at).get(token_hash)
+
+
+def actors_signed_in(
+    connection: Connection, token_hashes: Collection[str], at: datetime
+) -> dict[str, Actor]:
+    """The same for many tokens at once."""
+    rows = connection.execute(SIGNED_IN, {"token_hashes": list(token_hashes), "at": at})
+    return {token: _actor(row) for token, *row in rows}
+
+
+def _actor(row: Sequence[Any]) -> Actor:
     sign_in, exhibitor, member, device, seen_at, name, role, language, company, is_demo = row
     return Actor(
         exhibitor, member, device, sign_in, name, Role(role), language, company, is_demo, seen_at

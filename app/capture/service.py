@@ -1,12 +1,12 @@
 """Recording captures: stored unchanged, put to their lead, tagged; all in one commit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, func, insert, update
+from sqlalchemy import Connection, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.capture import gathering, queries, rows
@@ -15,7 +15,7 @@ from app.capture.models import Capture, CaptureConflict
 from app.capture.naming import named, numbers_in
 from app.capture.verdict import Verdict
 from app.consent.models import Consent
-from app.db import LostRace
+from app.db import LostRace, insert_rows, update_rows
 from app.directory.queries import wearers
 from app.kit.ids import new_id
 from app.leads.models import FollowUp, Interaction, Lead, LeadAtShow, LeadEdit, LeadKey
@@ -132,17 +132,17 @@ def _grow_leads(connection: Connection, plan: Plan, exhibitors: set[UUID]) -> di
         grown[lead_id], changes = gathering.grown(lead, arrivals, ledgers.get(lead_id, ()))
         if not first:
             edits += [rows.edit_row(arrival, lead_id, changed) for arrival, changed in changes]
-    _insert(connection, Lead, [grown[lead_id] for lead_id in plan.fresh_leads])
+    insert_rows(connection, Lead, [grown[lead_id] for lead_id in plan.fresh_leads])
     _update_leads(connection, [grown[lead_id] for lead_id in met_before])
     _write_keys(connection, plan)
     _write_at_shows(connection, by_lead, grown)
-    _insert(connection, LeadEdit, edits)
+    insert_rows(connection, LeadEdit, edits)
     return grown
 
 
 def _write_keys(connection: Connection, plan: Plan) -> None:
     fresh = sorted(plan.fresh_keys.items(), key=lambda item: (item[0][1], item[0][0]))
-    _insert(
+    insert_rows(
         connection,
         LeadKey,
         [{"exhibitor_id": who, "key": key, "lead_id": lead} for (who, key), lead in fresh],
@@ -150,9 +150,8 @@ def _write_keys(connection: Connection, plan: Plan) -> None:
 
 
 def _update_leads(connection: Connection, leads: list[Row]) -> None:
+    update_rows(connection, Lead, leads)
     for lead in leads:
-        changed = {name: value for name, value in lead.items() if name != "id"}
-        connection.execute(update(Lead).where(Lead.id == lead["id"]).values(changed))
         connection.execute(
             update(LeadAtShow)
             .where(LeadAtShow.lead_id == lead["id"])
@@ -169,8 +168,7 @@ def _write_at_shows(
             if arrival.show:
                 met[lead_id, arrival.show.id].append(arrival)
     values = [rows.at_show_row(arrivals, leads[lead_id]) for (lead_id, _), arrivals in met.items()]
-    if values:
-        connection.execute(AT_SHOW[connection.dialect.name], values)
+    insert_rows(connection, LeadAtShow, values, conflict=AT_SHOW[connection.dialect.name])
 
 
 def _write_captures(connection: Connection, plan: Plan) -> None:
@@ -183,18 +181,13 @@ def _write_captures(connection: Connection, plan: Plan) -> None:
             answers += rows.answer_rows(arrival, lead_id)
             consents += rows.consent_rows(arrival, lead_id)
             steps += rows.follow_up_rows(arrival, lead_id)
-    _insert(connection, Capture, captures)
-    _insert(connection, Interaction, ledger)
-    _insert(connection, Answer, answers)
-    _insert(connection, Consent, consents)
-    _insert(connection, FollowUp, steps)
+    insert_rows(connection, Capture, captures)
+    insert_rows(connection, Interaction, ledger)
+    insert_rows(connection, Answer, answers)
+    insert_rows(connection, Consent, consents)
+    insert_rows(connection, FollowUp, steps)
     for arrival in plan.conflicts:
         connection.execute(CONFLICT[connection.dialect.name], rows.conflict_row(arrival))
-
-
-def _insert(connection: Connection, table: type[Any], values: Iterable[Row]) -> None:
-    if listed := list(values):
-        connection.execute(insert(table), listed)
 
 
 def _verdict_of_new(arrival: Arrival, lead: Row | None) -> Verdict:
@@ -204,25 +197,14 @@ def _verdict_of_new(arrival: Arrival, lead: Row | None) -> Verdict:
     return Verdict("recorded", lead=shown)
 
 
-def _at_show(dialect: Any, least: str, most: str) -> Any:
-    """Met again at the same show: the earliest and the latest meeting stay true in any order."""
-    made = dialect.insert(LeadAtShow)
-    table: Table = LeadAtShow.__table__  # type: ignore[attr-defined]
-    sent = made.excluded
-    return made.on_conflict_do_update(
-        index_elements=["show_id", "lead_id"],
-        set_={
-            "first_met_at": getattr(func, least)(table.c.first_met_at, sent.first_met_at),
-            "last_met_at": getattr(func, most)(table.c.last_met_at, sent.last_met_at),
-            "active_until": sent.active_until,
-            "potential_until": sent.potential_until,
-        },
-    )
-
-
+# Met again at the same show: the earliest and the latest meeting stay true in any order.
 AT_SHOW = {
-    "sqlite": _at_show(sqlite, "min", "max"),
-    "postgresql": _at_show(postgresql, "least", "greatest"),
+    dialect: f"""ON CONFLICT (show_id, lead_id) DO UPDATE SET
+        first_met_at = {least}(lead_at_show.first_met_at, excluded.first_met_at),
+        last_met_at = {most}(lead_at_show.last_met_at, excluded.last_met_at),
+        active_until = excluded.active_until,
+        potential_until = excluded.potential_until"""
+    for dialect, least, most in (("sqlite", "min", "max"), ("postgresql", "least", "greatest"))
 }
 CONFLICT = {
     name: dialect.insert(CaptureConflict).on_conflict_do_nothing()

@@ -2,6 +2,19 @@
 
 from app.db.columns import Json, Moment
 from app.db.engine import THREADS, Database, metadata
+from app.db.lookup import Lookup
+from app.db.rows import insert_rows, update_rows
 from app.db.writer import LostRace, Writer
 
-__all__ = ["THREADS", "Database", "Json", "LostRace", "Moment", "Writer", "metadata"]
+__all__ = [
+    "THREADS",
+    "Database",
+    "Json",
+    "Lookup",
+    "LostRace",
+    "Moment",
+    "Writer",
+    "insert_rows",
+    "metadata",
+    "update_rows",
+]
