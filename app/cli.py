@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from app.config import PREFIX, BadSettings, Settings, settings
+from app.config import PREFIX, Settings
+from app.console.backups import backup, restore, restored
+from app.console.opening import checked_settings, opened_database, refuse
 from app.db import Database
 
 app = typer.Typer(
@@ -20,32 +20,8 @@ app = typer.Typer(
 )
 badge = typer.Typer(help="Read badges without a server.", no_args_is_help=True)
 app.add_typer(badge, name="badge")
-
-
-def checked_settings() -> Settings:
-    """The settings, or an end with the name of the one that is wrong."""
-    try:
-        return settings()
-    except BadSettings as problem:
-        typer.secho(str(problem), fg="red", err=True)
-        raise typer.Exit(2) from None
-
-
-def refuse(why: str) -> NoReturn:
-    typer.secho(why, fg="red", err=True)
-    raise typer.Exit(2)
-
-
-@contextmanager
-def opened_database() -> Iterator[Database]:
-    from app.migration import migrate
-
-    database = Database(checked_settings().database_url)
-    try:
-        migrate(database)
-        yield database
-    finally:
-        database.close()
+for command in (backup, restore, restored):
+    app.command()(command)
 
 
 @app.command()

@@ -2,7 +2,8 @@
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import text
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
 
 from app.config import ROOT
 from app.db import Database
@@ -19,10 +20,30 @@ def alembic_config(database: Database) -> Config:
 
 def migrate(database: Database, revision: str = "head") -> None:
     """Upgrade to `revision`. Of several processes starting at once, one does it."""
-    config = alembic_config(database)
     with database.turn_to_write() as engine, engine.connect() as connection:
-        if not database.is_sqlite:
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+        wait_for_turn(connection)
+        migrate_on(connection, database, revision)
         connection.commit()
+
+
+def wait_for_turn(connection: Connection) -> None:
+    """Until this transaction ends, nobody else changes the database's shape."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+
+
+def migrate_on(connection: Connection, database: Database, revision: str = "head") -> None:
+    """The same as part of a transaction of the caller's."""
+    config = alembic_config(database)
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def revisions(database: Database) -> list[str]:
+    """Every shape there has been, the newest first."""
+    scripts = ScriptDirectory.from_config(alembic_config(database))
+    return [each.revision for each in scripts.walk_revisions()]
+
+
+def newest_revision(database: Database) -> str:
+    return revisions(database)[0]

@@ -127,6 +127,14 @@ def another_postgres(stage: str) -> Iterator[str]:
     _admin(_named(stage, "postgres"), "DROP DATABASE another WITH (FORCE)")
 
 
+@contextmanager
+def empty_postgres(server: str) -> Iterator[str]:
+    """A database without any tables."""
+    _admin(server, "CREATE DATABASE empty")
+    yield _named(server, "empty")
+    _admin(server, "DROP DATABASE empty WITH (FORCE)")
+
+
 def _fill(url: str) -> None:
     database = Database(url)
     migrate(database)

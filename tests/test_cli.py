@@ -132,7 +132,9 @@ def test_a_wrong_setting_is_named_and_ends_the_command(
     assert "SHOWFLOOR_PROT" in said
 
 
-@pytest.mark.parametrize("command", ["serve", "demo", "token", "badge", "export", "migrate"])
+@pytest.mark.parametrize(
+    "command", ["serve", "demo", "token", "badge", "export", "migrate", "backup", "restore"]
+)
 def test_every_command_explains_itself(command: str) -> None:
     result = CliRunner().invoke(app, [command, "--help"])
 

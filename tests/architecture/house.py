@@ -20,6 +20,7 @@ INFRASTRUCTURE = {
     "config": "reads the environment, once",
     "main": "puts the application together",
     "cli": "puts the commands together",
+    "console": "what commands share: a database opened, a sentence at a terminal",
     "terminal": "what the console script says, with the folder it says it of",
     "pages": "lists the routers",
     "tables": "lists the tables",

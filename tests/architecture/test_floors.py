@@ -40,6 +40,11 @@ UNSCOPED = {
     "app.accounts.queries.exhibitors": "the console script asks whether there is more than one",
     "app.accounts.queries.member_with_email": "finds the exhibitor by the address",
     "app.accounts.queries.join_code_with_hash": "finds the exhibitor by the code",
+    "app.backup.queries.revision_of": "a backup is of everybody",
+    "app.backup.queries.rows_of": "a backup is of everybody",
+    "app.backup.queries.counts_of": "a backup is of everybody",
+    "app.backup.queries.newest_capture_at": "a backup is of everybody",
+    "app.backup.queries.seals_of": "a restore is of everybody",
     "app.accounts.queries.attempts_since": "counts wrong passwords of whoever it is",
 }
 

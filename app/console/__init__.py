@@ -1,0 +1,1 @@
+"""What commands share, and those that need more than a few lines."""
