@@ -46,10 +46,15 @@ class CaptureLine:
     state: str
     reason: str
     lead_id: UUID | None
+    photos: Sequence[UUID] = ()
 
 
 def capture_line(
-    capture: Stored, lead: Met | None, ledger: Sequence[Line], language: Language
+    capture: Stored,
+    lead: Met | None,
+    ledger: Sequence[Line],
+    language: Language,
+    photos: Sequence[UUID] = (),
 ) -> CaptureLine:
     waits = capture.state == "parked" and not (lead and not lead.needs_look)
     return CaptureLine(
@@ -63,4 +68,5 @@ def capture_line(
         "parked" if waits else "recorded",
         reason_in_words(capture.reason, language) if waits else "",
         capture.lead_id,
+        photos,
     )

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col
 
 from app.accounts.actor import Actor
@@ -15,6 +16,7 @@ from app.desk.cursor import Place
 from app.leads.filters import LeadFilter
 from app.leads.models import FollowUp, Interaction, Lead, Merge
 from app.leads.queries import behaviour_label, leads_filtered
+from app.photos.models import Photo
 
 
 class Counts(NamedTuple):
@@ -84,6 +86,15 @@ def captures_of_lead(session: Session, actor: Actor, lead: Lead) -> list[Capture
     """What phones recorded of a lead, in the order the server received it."""
     found = owned(Capture, actor).where(Capture.lead_id == lead.id)
     return list(session.exec(found.order_by(col(Capture.received_at), col(Capture.id))))
+
+
+def photos_of_lead(session: Session, actor: Actor, lead: Lead) -> list[Photo]:
+    """Photos taken with a lead's captures, in the order they were taken, without their bytes."""
+    with_it = and_(
+        col(Capture.exhibitor_id) == Photo.exhibitor_id, col(Capture.id) == Photo.capture_id
+    )
+    found = owned(Photo, actor).join(Capture, with_it).where(Capture.lead_id == lead.id)
+    return list(session.exec(found.options(defer(Photo.content)).order_by(col(Photo.id))))  # type: ignore[arg-type]
 
 
 def captures_since(session: Session, actor: Actor, lead: Lead, merge: Merge) -> list[Capture]:

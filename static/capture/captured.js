@@ -7,7 +7,7 @@ const TYPED = ["name", "company", "job_title", "email", "phone"];
 
 /** `entered` holds the sheet's values by name; `touched` names the details that staff changed.
  *  `before` is the capture as it was: what the sheet does not ask for stays. */
-export function captureOf({ setup, scan, entered, touched, adds_to = null, before = null }) {
+export function captureOf({ setup, scan, entered, touched, adds_to = null, before = null, photos = [] }) {
   const kept = before ? besides(before, setup) : NONE_BESIDES;
   return {
     capture_id: scan.capture_id,
@@ -31,6 +31,7 @@ export function captureOf({ setup, scan, entered, touched, adds_to = null, befor
     note: entered.note.trim(),
     next_step: stepOf(entered),
     consent: consentOf(setup, entered, before),
+    photos,
   };
 }
 
@@ -49,9 +50,10 @@ function besides({ interactions, products, answers }, setup) {
 }
 
 /** The names of the fields that must be looked at, each with what is wrong: {note: "required"}. */
-export function faultsOf({ setup, scan, entered, adds_to = null, answered = [] }) {
+export function faultsOf({ setup, scan, entered, adds_to = null, answered = [], photos = [] }) {
   const faults = {};
-  const isSomebody = scan.payload_b64 || adds_to || ENOUGH.some((name) => entered[name].trim());
+  const isShown = scan.payload_b64 || adds_to || photos.length > 0;
+  const isSomebody = isShown || ENOUGH.some((name) => entered[name].trim());
   if (!isSomebody) faults.name = "who";
   for (const { id, kind, required } of setup.qualifiers) {
     const answer = entered.answers[id] ?? "";

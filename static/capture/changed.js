@@ -16,7 +16,8 @@ export function differenceOf(before, after) {
   };
   const saysNothing = Object.values(more).every((value) => !value || !Object.keys(value).length);
   const adds_to = before.adds_to ?? before.capture_id;
-  const scan = { source: "typed", symbology: null, payload_b64: null, adds_to };
+  // A photo stays with the capture it was taken for, wherever that is.
+  const scan = { source: "typed", symbology: null, payload_b64: null, adds_to, photos: [] };
   return saysNothing ? null : { ...after, ...scan, ...more };
 }
 

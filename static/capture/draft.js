@@ -22,12 +22,24 @@ export class Drafts {
     return (await this.#store.note(this.#names.new)) ?? later;
   }
 
+  /** The captures that unfinished sheets are about. */
+  async captures() {
+    const kept = await Promise.all(Object.values(this.#names).map((name) => this.#store.note(name)));
+    return kept.filter(Boolean).map(({ scan }) => scan.capture_id);
+  }
+
+  /** Resolves when it is kept: a photo is never without its visit, whatever happens next. */
+  async keep(about, values) {
+    this.#timers.clearTimeout(this.#timer);
+    await this.#store.keepNote(this.#nameOf(about), { ...about, ...values() });
+  }
+
   /** Keeps what `values()` gives, a moment after the last change. */
   keepSoon(about, values, wait = 250) {
     this.#timers.clearTimeout(this.#timer);
-    const keep = () => this.#store.keepNote(this.#nameOf(about), { ...about, ...values() });
     // A phone that cannot keep a draft says so when the capture itself is saved.
-    this.#timer = this.#timers.setTimeout(() => keep().catch(() => {}), wait);
+    const keep = () => this.keep(about, values).catch(() => {});
+    this.#timer = this.#timers.setTimeout(keep, wait);
   }
 
   /** Where dropping fails, what was saved is still known by its id. */

@@ -1,13 +1,15 @@
 /** The capture screen: puts camera, sheet and outbox together. */
 
 import { say } from "../base/page.js";
-import { news, outbox, store, sync } from "../offline/post.js";
+import { news, outbox, photos, store, sync } from "../offline/post.js";
 import { SENT } from "../offline/sync.js";
 import { Drafts } from "./draft.js";
 import { done, tick } from "./feedback.js";
 import { Flash } from "./flash.js";
 import { actsOf } from "./held.js";
 import { typedPayload } from "./payload.js";
+import { letPhotosBePicked } from "./photos/pick.js";
+import { Tray } from "./photos/tray.js";
 import { saveAtOnce } from "./rapid.js";
 import { Sheet } from "./sheet.js";
 import { Visit } from "./visit.js";
@@ -24,10 +26,12 @@ const setup = given("setup");
 const texts = given("texts");
 const stage = part("main");
 
-const drafts = new Drafts({ store, name: `${setup.member.id} ${setup.show.id}` });
+const owner = `${setup.member.id} ${setup.show.id}`;
+const drafts = new Drafts({ store, name: owner });
 const sheet = new Sheet({ form: part("sheet"), stage, texts, changed: () => visit.keep() });
 const flash = new Flash({ box: part("flash"), texts });
-const visit = new Visit({ sheet, drafts, outbox, setup, on: { saved, ended, failed } });
+const tray = new Tray({ photos, owner, texts, visit: () => visit });
+const visit = new Visit({ sheet, tray, drafts, outbox, setup, on: { saved, ended, failed } });
 const view = new View({ stage, texts, ready: watchOn });
 const watch = scanning({ view, texts, onBadge: (badge) => arrive({ source: "camera", ...badge }) });
 
@@ -41,8 +45,7 @@ part("leave").addEventListener("click", () => {
   else part("discard").showModal();
 });
 part("mode-type").addEventListener("click", () => visit.begin({ source: "typed" }));
-part("mode-photo").addEventListener("click", () => part("photo").click());
-part("photo").addEventListener("change", lookIntoPhoto);
+letPhotosBePicked({ view, texts, read: watch.photo, found: arrive, kept: keepPhoto });
 part("rapid").addEventListener("change", () => {
   flash.startOver();
   view.usualHint();
@@ -73,6 +76,7 @@ async function openWhatIsAskedFor() {
   if (await visit.resume(adding?.capture_id ?? (waiting || null))) say(texts.draft);
   else if (adding) visit.add(adding);
   else if (waiting) await openWaiting(waiting);
+  await tray.recover(() => drafts.captures());
 }
 
 // A capture that is still here is named behind the #: the server does not know it yet.
@@ -105,15 +109,12 @@ async function saveRapidly(found) {
   }
 }
 
-async function lookIntoPhoto({ target }) {
-  const [file] = target.files;
-  target.value = "";
-  if (!file) return;
-  view.hint(texts.looking, 0);
-  const read = await watch.photo(file);
-  view.usualHint();
-  if (read) arrive({ source: "photo", ...read });
-  else view.hint(read === null ? texts.no_code : texts.no_picture, 6000);
+// A card, or a badge without a code: the picture is kept, and somebody types what it says.
+function keepPhoto(file) {
+  watch.pause();
+  visit.begin({ source: "photo" });
+  say(texts.no_code);
+  tray.add(file);
 }
 
 function saved({ name, company }) {

@@ -1,16 +1,14 @@
 /** One visitor in front of the booth: from the badge, or the first letter typed, to the outbox. */
 
 import { captureOf, enteredOf, faultsOf, labelOf } from "./captured.js";
-import { typedPayload } from "./payload.js";
-import { aboutRow, CHANGE, keepCapture, MORE, NEW } from "./purpose.js";
+import { aboutRow, CHANGE, keepCapture, MORE, NEW, NOTHING_ELSE, partsOf } from "./purpose.js";
 import { readBadge } from "./reading.js";
 import { freshScan } from "./scan.js";
 import { shownOf } from "./shown.js";
 
-const NOTHING_ELSE = Object.freeze({ adding: null, before: null, shown: null, atFirst: null });
-
 export class Visit {
   #sheet;
+  #tray;
   #drafts;
   #outbox;
   #setup;
@@ -18,8 +16,9 @@ export class Visit {
   #about = null; // purpose, scan, and what is known of the visitor
   #saving = false;
 
-  constructor({ sheet, drafts, outbox, setup, on }) {
+  constructor({ sheet, tray, drafts, outbox, setup, on }) {
     this.#sheet = sheet;
+    this.#tray = tray;
     this.#drafts = drafts;
     this.#outbox = outbox;
     this.#setup = setup;
@@ -33,7 +32,8 @@ export class Visit {
   /** Nothing would be lost: no new badge, and nothing entered since it opened. */
   get isUntouched() {
     const isNewBadge = this.#isNew && Boolean(this.#about?.scan.payload_b64);
-    return !isNewBadge && JSON.stringify(this.#sheet.entered) === this.#about?.atFirst;
+    const isNew = isNewBadge || this.#tray.hasNew;
+    return !isNew && JSON.stringify(this.#sheet.entered) === this.#about?.atFirst;
   }
 
   /** A badge was read, or somebody wants to type. */
@@ -52,8 +52,7 @@ export class Visit {
 
   /** A capture that is nowhere but here: `row` is its row of the outbox. */
   change(row) {
-    const { capture } = row;
-    this.#open(aboutRow(row), enteredOf(capture), Object.keys(capture.fields));
+    this.#open(aboutRow(row), enteredOf(row.capture), Object.keys(row.capture.fields));
   }
 
   /** The unfinished sheet of before a reload: about `earlier`, where that is named. */
@@ -69,25 +68,25 @@ export class Visit {
   }
 
   keep(wait) {
-    const about = this.#about;
-    if (!about) return;
-    const values = () => ({ entered: this.#sheet.entered, touched: [...this.#sheet.touched] });
-    this.#drafts.keepSoon(about, values, wait);
+    if (this.#about) this.#drafts.keepSoon(this.#about, () => this.#unfinished, wait);
+  }
+
+  /** Resolves when it is kept: a photo is never without its visit, whatever happens next. */
+  keepNow() {
+    return this.#drafts.keep(this.#about, () => this.#unfinished);
   }
 
   /** False when something is still missing, or the phone could not write it down. */
   async save() {
     if (!this.#about || this.#saving) return false;
-    const parts = this.#parts();
-    const faults = faultsOf(parts);
-    if (Object.keys(faults).length) {
-      this.#sheet.showFaults(faults);
-      return false;
-    }
     this.#saving = true;
     try {
+      await this.#tray.ready();
+      const parts = this.#completeParts();
+      if (!parts) return false;
       const label = labelOf({ ...parts.entered, text: this.#sheet.text });
       await keepCapture(this.#outbox, { ...this.#about, capture: captureOf(parts), label });
+      await this.#tray.saved();
       this.end();
       this.#on.saved(label);
       return true;
@@ -102,10 +101,14 @@ export class Visit {
   /** Ends the visit; what was not saved is gone. */
   end() {
     const isLater = !this.#isNew;
+    for (const part of [this.#sheet, this.#tray]) part.close();
     this.#drafts.drop(this.#about);
     this.#about = null;
-    this.#sheet.close();
     this.#on.ended({ isLater });
+  }
+
+  get #unfinished() {
+    return { entered: this.#sheet.entered, touched: [...this.#sheet.touched] };
   }
 
   get #isNew() {
@@ -115,7 +118,8 @@ export class Visit {
   #open(about, entered = null, touched = []) {
     const { scan, shown } = about;
     this.#about = { ...NOTHING_ELSE, ...about };
-    this.#sheet.open({ typing: this.#isNew && scan.source === "typed" });
+    this.#sheet.open({ typing: this.#isNew && !scan.payload_b64 });
+    this.#tray.open(scan, about.before);
     const known = shown ?? (scan.payload_b64 ? shownOf(scan.payload_b64, this.#setup) : null);
     if (known) this.#show(known);
     if (entered) this.#sheet.restore(entered, touched);
@@ -136,15 +140,11 @@ export class Visit {
     this.keep();
   }
 
-  #parts() {
-    const { scan: scanned, adding, before, shown } = this.#about;
-    const entered = { ...this.#sheet.entered };
-    const scan = { ...scanned };
-    const number = entered.badge_number.trim();
-    if (scan.source === "typed" && number) scan.payload_b64 = typedPayload(number);
-    if (adding && entered.rating === adding.rating) entered.rating = "";
-    const adds_to = adding?.capture_id ?? scan.adds_to ?? null;
-    const { touched } = this.#sheet;
-    return { setup: this.#setup, scan, entered, touched, adds_to, before, answered: shown?.answered };
+  #completeParts() {
+    const parts = partsOf(this.#about, this.#sheet, { setup: this.#setup, photos: this.#tray.ids });
+    const faults = faultsOf(parts);
+    if (Object.keys(faults).length === 0) return parts;
+    this.#sheet.showFaults(faults);
+    return null;
   }
 }

@@ -6,6 +6,7 @@ import { news, outbox, standingNow, sync } from "../offline/post.js";
 import { sentenceOf } from "../offline/standing.js";
 import { letLinesAct, lineOf } from "./here.js";
 import { sharedOut } from "./held.js";
+import { showPhotos } from "./photos/here.js";
 
 const part = (id) => document.getElementById(id);
 const words = part("sending-words").dataset;
@@ -25,11 +26,13 @@ async function show() {
   const [now, rows] = await Promise.all([standingNow(), outbox.rows().catch(() => [])]);
   if (mine !== latest) return;
   showStanding(now);
-  const { own, others } = sharedOut(rows, part("waiting").dataset.member);
+  const memberId = part("waiting").dataset.member;
+  const { own, others } = sharedOut(rows, memberId);
   showOthers(others);
   fill(part("refused-rows"), own.filter(({ state }) => state === REFUSED));
   fill(part("waiting-rows"), own.filter(({ state }) => state !== REFUSED));
-  part("nothing").hidden = rows.length > 0 || now?.says === "broken";
+  const pictures = await showPhotos(memberId).catch(() => 0);
+  part("nothing").hidden = rows.length + pictures > 0 || now?.says === "broken";
 }
 
 function showStanding(now) {
@@ -37,8 +40,8 @@ function showStanding(now) {
   const sentence = now ? sentenceOf(now, box.dataset) : "";
   box.hidden = !sentence;
   box.querySelector("[data-text]").textContent = sentence;
-  part("sign-in").hidden = now?.says !== "signIn";
-  button.hidden = !["waiting", "look"].includes(now?.says);
+  part("sign-in").hidden = !now?.says.startsWith("signIn");
+  button.hidden = !["waiting", "look", "photos"].includes(now?.says);
 }
 
 function showOthers(count) {

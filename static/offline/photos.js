@@ -33,21 +33,22 @@ export class Photos {
     return this.#store.photosOf(capture_id);
   }
 
-  /** The visit is saved: its photos belong to `capture_id` from now on, and wait to be sent. */
-  async adopt(draft_id, capture_id) {
-    await this.#changeDrafts(await this.of(draft_id), (photo) => waiting({ ...photo, capture_id }));
+  /** The visit is saved: its photos wait to be sent. */
+  adopt(capture_id) {
+    return this.#changeDrafts(capture_id, waiting);
   }
 
   /** The visit was thrown away, and its photos with it. */
-  async drop(draft_id) {
-    await this.#changeDrafts(await this.of(draft_id), () => null);
+  drop(capture_id) {
+    return this.#changeDrafts(capture_id, () => null);
   }
 
-  /** After a crash: what was taken for another visit than the present draft. Whether that one was
+  /** After a crash: what was taken for other visits than the unfinished ones. Whether those were
    *  saved nobody can tell here. The server can; so these wait rather than vanish. */
-  async recover(owner, present_id = null) {
+  async recover(owner, unfinished) {
     const keys = await this.#store.photoKeys(DRAFT);
-    const stray = keys.filter(([capture_id]) => capture_id !== present_id);
+    const present = new Set(await unfinished());
+    const stray = keys.filter(([capture_id]) => !present.has(capture_id));
     const photos = await this.#store.changePhotos(stray, (photo) =>
       photo?.owner === owner ? waiting(photo) : undefined,
     );
@@ -60,8 +61,10 @@ export class Photos {
     return { waiting: ready.length, refused: refused.length };
   }
 
-  async refused() {
-    return this.#store.photos(await this.#store.photoKeys(REFUSED));
+  /** With their pictures: those that were refused, and those that wait while their capture has left. */
+  async leftBehind() {
+    const keys = [...(await this.#store.photoKeys(REFUSED)), ...(await this.#ready())];
+    return (await this.#store.photos(keys)).filter(Boolean);
   }
 
   /** One photo at most, whose capture has left: the one that was tried least. */
@@ -107,10 +110,10 @@ export class Photos {
     this.#changed();
   }
 
-  async #changeDrafts(photos, change) {
-    const keys = photos.filter(({ state }) => state === DRAFT).map(keyOf);
-    if (!keys.length) return;
-    await this.#store.changePhotos(keys, (photo) => photo && change(photo));
+  async #changeDrafts(capture_id, change) {
+    const drafts = (await this.of(capture_id)).filter(({ state }) => state === DRAFT);
+    if (!drafts.length) return;
+    await this.#store.changePhotos(drafts.map(keyOf), (photo) => photo && change(photo));
     this.#changed();
   }
 }

@@ -3,6 +3,7 @@
 import { asking } from "./ask.js";
 import { Copies } from "./copies.js";
 import { Outbox } from "./outbox.js";
+import { PHOTO_LANE, Photos } from "./photos.js";
 import { BROKEN, standing } from "./standing.js";
 import { Store } from "./store.js";
 import { SENT, sharedLock, SIGN_IN, Sync } from "./sync.js";
@@ -32,15 +33,31 @@ export const sync = new Sync({
     await remember(state, settled, at).catch(() => {}); // what was sent is sent, noted or not
     tell({ kind: "sync", state, settled });
     if (state === SENT) sharedLock("copies", () => copies.giveBack()).catch(() => {}); // at the next occasion
+    if (!settled.length && state !== SIGN_IN) photoSync.send(); // captures first
+  },
+});
+
+export const photos = new Photos({ store, changed: () => tell({ kind: "changed" }) });
+
+const photoSync = new Sync({
+  outbox: photos,
+  fetch: (...request) => fetch(...request),
+  lock: sharedLock,
+  lane: PHOTO_LANE,
+  limit: 1,
+  told: async ({ state, settled, at }) => {
+    await remember(state, settled, at).catch(() => {});
+    tell({ kind: "changed" });
   },
 });
 
 /** What is true of this phone now, whichever tab found it out. */
 export async function standingNow() {
-  const asked = Promise.all([outbox.counts(), store.note(SIGN_IN_NEEDED), store.note(LAST_SENT)]);
+  const notes = [SIGN_IN_NEEDED, LAST_SENT].map((name) => store.note(name));
+  const asked = Promise.all([outbox.counts(), photos.counts(), ...notes]);
   try {
-    const [counts, signIn, sentAt] = await Promise.race([asked, tooLong()]);
-    return standing({ ...counts, signIn, sentAt, now: Date.now() });
+    const [counts, ofPhotos, signIn, sentAt] = await Promise.race([asked, tooLong()]);
+    return standing({ ...counts, photos: ofPhotos, signIn, sentAt, now: Date.now() });
   } catch {
     return BROKEN;
   }

@@ -4,11 +4,16 @@ export const BROKEN = Object.freeze({ says: "broken", state: "fault", count: 0, 
 
 const RECENT = 12 * 60 * 60 * 1000;
 
-/** null where there is nothing to say. */
-export function standing({ waiting, refused, signIn = false, sentAt = null, now }) {
+const NO_PHOTOS = Object.freeze({ waiting: 0, refused: 0 });
+
+/** null where there is nothing to say. `photos` are those whose capture has left already. */
+export function standing({ waiting, refused, photos = NO_PHOTOS, signIn = false, sentAt = null, now }) {
   if (waiting && signIn) return said("signIn", "fault", waiting);
-  if (refused) return said("look", "fault", refused);
+  if (photos.waiting && signIn) return said("signInPhotos", "fault", photos.waiting);
+  if (refused) return said("look", "fault", refused + photos.refused);
+  if (photos.refused) return said("lookPhotos", "fault", photos.refused);
   if (waiting) return said("waiting", "waiting", waiting);
+  if (photos.waiting) return said("photos", "waiting", photos.waiting);
   // A clock that was set back would call it sent later than now.
   const isRecent = sentAt && now >= sentAt && now - sentAt <= RECENT;
   return isRecent ? said("sent", "sent", 0, sentAt) : null;

@@ -193,3 +193,39 @@ def test_a_photo_beside_a_name_parks_nothing(phone: TestClient) -> None:
     (said,) = sync(phone, capture(None, photos=[str(new_id())], fields={"name": "Aiko Mori"}))
 
     assert said["verdict"] == "recorded"
+
+
+def test_the_photo_is_on_the_page_of_the_lead_and_beside_the_form(
+    phone: TestClient, captured: str, database: Database
+) -> None:
+    url = address(captured)
+    send(phone, url, kind="card")
+    (lead,) = rows(database, Lead)
+
+    for page in (f"/leads/{lead.id}", f"/leads/{lead.id}/edit"):
+        assert f'src="{url}"' in phone.get(page).text
+
+
+def test_the_list_of_the_day_shows_the_photo_of_whom_nobody_has_named(phone: TestClient) -> None:
+    sent = capture(None, photos=[str(new_id())])
+    sync(phone, sent)
+    url = address(sent["capture_id"])
+    send(phone, url)
+
+    page = phone.get("/captures").text
+
+    assert f'src="{url}"' in page
+    assert "1 photo" in page
+
+
+def test_a_photo_goes_where_its_capture_goes_when_leads_are_merged(
+    phone: TestClient, captured: str, browser_of: Browsers, database: Database
+) -> None:
+    url, desk = address(captured), browser_of(cast.LIN)
+    send(phone, url)
+    sync(phone, capture(None, fields={"name": "A. Mori", "company": "Mori KK"}))
+    gone, kept = sorted(rows(database, Lead), key=lambda lead: lead.name == "A. Mori")
+
+    desk.post(f"/leads/{kept.id}/merge", data={"other_id": str(gone.id)})
+
+    assert f'src="{url}"' in desk.get(f"/leads/{kept.id}").text

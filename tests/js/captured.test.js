@@ -203,3 +203,16 @@ for (const [name, letters] of [
     assert.equal(lettersOf(name), letters);
   });
 }
+
+test("a photo is enough to save a visitor whom nobody has typed yet", () => {
+  const blank = { setup: { ...setup, qualifiers: [] }, scan: { source: "photo" }, entered: NOTHING };
+
+  assert.deepEqual(faultsOf({ ...blank, photos: ["p1"] }), {});
+  assert.deepEqual(faultsOf(blank), { name: "who" });
+});
+
+test("a capture names its photos", () => {
+  const made = captureOf({ setup, scan, entered, touched: new Set(), photos: ["p1"] });
+
+  assert.deepEqual(made.photos, ["p1"]);
+});

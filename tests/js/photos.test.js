@@ -49,7 +49,7 @@ function said(verdict, message = "", status = 200) {
 
 async function taken(id = capture_id) {
   const photo = await photos.add(id, PICTURE, OWNER);
-  await photos.adopt(id, id);
+  await photos.adopt(id);
   return photo;
 }
 
@@ -132,7 +132,7 @@ test("a refused photo stays visible with its reason and blocks no other", async 
 
   await sync.send();
 
-  const [refused] = await photos.refused();
+  const [refused] = await photos.leftBehind();
   assert.equal(refused.message, "No picture.");
   assert.deepEqual(await photos.counts(), { waiting: 0, refused: 1 });
 });
@@ -143,7 +143,7 @@ test("a photo whose capture the server does not have is said so by name, and kep
 
   await sync.send();
 
-  assert.equal((await photos.refused())[0].message, "The visitor has not reached the server.");
+  assert.equal((await photos.leftBehind())[0].message, "The visitor has not reached the server.");
 });
 
 test("a photo too large for a proxy stands aside", async () => {
@@ -179,13 +179,24 @@ test("a photo is tried again or thrown away by a person only", async () => {
   assert.deepEqual(await photos.counts(), { waiting: 1, refused: 0 });
 });
 
-test("photos taken for more about a visitor become that visitor's", async () => {
-  await photos.add("fresh scan", PICTURE, OWNER);
+test("photos go along when a refused capture is put right under a new id", async () => {
+  await outbox.put(captureNumbered(1));
+  await taken();
+  await outbox.refuse(capture_id);
 
-  await photos.adopt("fresh scan", capture_id);
+  await outbox.replace(capture_id, captureNumbered(2));
 
-  assert.equal((await photos.of(capture_id)).length, 1);
-  assert.deepEqual(await photos.of("fresh scan"), []);
+  assert.equal((await photos.of(captureNumbered(2).capture_id)).length, 1);
+  assert.deepEqual(await photos.of(capture_id), []);
+});
+
+test("photos leave with a capture that a person throws away", async () => {
+  await outbox.put(captureNumbered(1));
+  await taken();
+
+  await outbox.discard(capture_id);
+
+  assert.equal(store.pictures.size, 0);
 });
 
 test("what is thrown away takes its new photos along, and none that waits", async () => {
@@ -202,7 +213,7 @@ test("after a crash nothing of an earlier entry is lost, and the present draft s
   await photos.add("present", PICTURE, OWNER);
   await photos.add("elsewhere", PICTURE, "draft Mei Canton");
 
-  await photos.recover(OWNER, "present");
+  await photos.recover(OWNER, async () => ["present"]);
 
   assert.deepEqual(await photos.counts(), { waiting: 1, refused: 0 });
   assert.equal((await photos.of("present"))[0].state, "draft");

@@ -43,3 +43,14 @@ test("the sentence has the number, and its own form for one", () => {
 test("a page that has no words for it says nothing", () => {
   assert.equal(sentenceOf(BROKEN, {}), "");
 });
+
+test("a capture whose photo still waits is not called sent", () => {
+  assert.equal(says({ photos: { waiting: 1, refused: 0 }, sentAt: NOW }), "photos");
+  assert.equal(says({ photos: { waiting: 1, refused: 0 }, signIn: true }), "signInPhotos");
+  assert.equal(says({ photos: { waiting: 0, refused: 1 }, sentAt: NOW }), "lookPhotos");
+});
+
+test("captures are spoken of before photos, and what needs a look is one number", () => {
+  assert.equal(says({ waiting: 1, photos: { waiting: 2, refused: 0 } }), "waiting");
+  assert.equal(standing({ waiting: 0, refused: 1, photos: { waiting: 0, refused: 2 }, now: NOW }).count, 3);
+});

@@ -19,6 +19,7 @@ from app.capture.screen import setup_of
 from app.consent.queries import wording_of_show
 from app.kit.clock import now
 from app.leads.queries import interactions_of_leads, lead_with_id, leads_with_ids
+from app.photos.queries import photos_of_captures
 from app.qualifiers.queries import qualifiers_of_show
 from app.shows.current import PossibleShow
 from app.shows.days import local_day, zone_named
@@ -111,12 +112,14 @@ def _lines(
     leads = {capture.lead_id for capture in captures if capture.lead_id}
     known = {lead.id: lead for lead in leads_with_ids(session, actor, leads)}
     ledger = interactions_of_leads(session, actor, leads)
+    photos = photos_of_captures(session, actor, [capture.id for capture in captures])
     return [
         capture_line(
             capture,
             known.get(capture.lead_id) if capture.lead_id else None,
             [line for line in ledger if line.lead_id == capture.lead_id],
             language,
+            [photo.id for photo in photos[capture.id]],
         )
         for capture in captures
     ]

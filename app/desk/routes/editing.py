@@ -1,5 +1,6 @@
 """/leads/{id}/edit: correcting what is known about a person."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
@@ -8,6 +9,7 @@ from pydantic_core import from_json, to_json
 
 from app.accounts.current import LeadEditor
 from app.badges.countries import codes, country_name
+from app.desk.queries import photos_of_lead
 from app.desk.service import Overtaken, edit
 from app.desk.typed import as_sent
 from app.kit.clock import now
@@ -16,6 +18,7 @@ from app.leads.filters import LeadFilter
 from app.leads.forms import LeadForm
 from app.leads.models import Lead
 from app.leads.service import fields_of
+from app.photos.models import Photo
 from app.web.forms import Bound, bind, filled
 from app.web.language import N_
 from app.web.page import Page, Renderer, language_of
@@ -28,9 +31,12 @@ EMPTIED = N_("%(name)s emptied this meanwhile. Save again to fill it.")
 
 
 @router.get("/leads/{lead_id}/edit")
-def edit_lead(page: Page, asked: AskedFilter, lead: EditedLead) -> Response:
+def edit_lead(
+    page: Page, actor: LeadEditor, session: DbSession, asked: AskedFilter, lead: EditedLead
+) -> Response:
     sent = as_sent(fields_of(lead))
-    return _form(page, asked, lead, filled(**sent), seen=sent)
+    photos = photos_of_lead(session, actor, lead)
+    return _form(page, asked, lead, filled(**sent), photos, seen=sent)
 
 
 @router.post("/leads/{lead_id}")
@@ -43,8 +49,9 @@ def update_lead(
     asked: AskedFilter,
     lead: EditedLead,
 ) -> Response:
+    photos = photos_of_lead(session, actor, lead)
     if form.value is None:
-        return _form(page, asked, lead, form, seen=_seen(form.value_of("seen")), status=422)
+        return _form(page, asked, lead, form, photos, seen=_seen(form.value_of("seen")), status=422)
     seen = _seen(form.value.seen)
     try:
         edit(session, actor, lead, form.value, seen=seen, at=now())
@@ -58,7 +65,7 @@ def update_lead(
             form = form.with_error(name, said)
         present = as_sent(fields_of(lead))
         seen |= {name: present[name] for name in overtaken.values}
-        return _form(page, asked, lead, form, seen=seen, status=422)
+        return _form(page, asked, lead, form, photos, seen=seen, status=422)
     query = page.request.url.query
     return page.redirect("show_lead", lead_id=lead.id, query=query, notice=page.say(N_("Saved.")))
 
@@ -68,6 +75,7 @@ def _form(
     asked: LeadFilter,
     lead: Lead,
     form: Bound[Any],
+    photos: Sequence[Photo],
     *,
     seen: dict[str, str],
     status: int = 200,
@@ -83,6 +91,7 @@ def _form(
         asked=asked,
         lead=lead,
         form=form,
+        photos=photos,
         seen=to_json(seen).decode(),
         countries=sorted(names.items(), key=lambda item: item[1]),
     )

@@ -16,7 +16,13 @@ from app.consent.queries import consents_of_leads
 from app.consent.wording import FOLLOW_UP
 from app.desk.cursor import place_of, read, written
 from app.desk.listing import by_name, lead_row
-from app.desk.queries import captures_of_lead, counts_of_leads, leads_page, next_steps
+from app.desk.queries import (
+    captures_of_lead,
+    counts_of_leads,
+    leads_page,
+    next_steps,
+    photos_of_lead,
+)
 from app.desk.timeline import timeline
 from app.desk.words import (
     FIELDS,
@@ -137,6 +143,7 @@ def lead_context(
         **_words(spoken),
         "steps": [step for step in steps if step.done_at is None],
         "colleagues": staff,
+        "photos": photos_of_lead(session, actor, lead),
         "owners": [(member.id, member.name) for member in staff if member.left_at is None],
         "shows_by_id": {show.id: show for show in every_show},
         "may_contact": _may_contact(session, actor, lead),
