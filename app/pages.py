@@ -11,6 +11,7 @@ from app.desk import routes as desk
 from app.exports import routes as exports
 from app.homescreen import routes as homescreen
 from app.qualifiers import routes as qualifiers
+from app.settling import routes as settling
 from app.shows import routes as shows
 from app.showsetup import routes as showsetup
 from app.welcome import routes as welcome
@@ -26,6 +27,7 @@ def routers() -> list[APIRouter]:
         qualifiers.router,
         consent.router,
         exports.router,
+        settling.router,
         desk.router,
         demo.router,
         homescreen.router,

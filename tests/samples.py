@@ -5,6 +5,7 @@ Aiko was met twice and promised a quote. Two leads were one person: `GONE` was m
 """
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import update
@@ -13,7 +14,7 @@ from sqlmodel import col
 from app.accounts.models import JoinCode, Member
 from app.accounts.roles import Role
 from app.accounts.secrets import hashed_token
-from app.capture.models import Capture
+from app.capture.models import Capture, CaptureConflict
 from app.db import Database
 from app.desk.service import merge
 from app.kit.clock import now
@@ -23,8 +24,8 @@ from tests import cast
 from tests.pictures import PNG
 
 LEAD, KEPT, GONE, OTHER = (UUID(int=cast.KOGYO.int + number) for number in range(1001, 1005))
-INTERACTION, FOLLOW_UP, MERGE, JOIN_CODE, CAPTURE, PHOTO = (
-    UUID(int=cast.KOGYO.int + number) for number in range(1011, 1017)
+INTERACTION, FOLLOW_UP, MERGE, JOIN_CODE, CAPTURE, PHOTO, PARKED = (
+    UUID(int=cast.KOGYO.int + number) for number in range(1011, 1018)
 )
 NOTHING_MOVED = (
     "shows", "keys", "kept_keys", "interactions", "answers", "consents", "follow_ups", "captures",
@@ -49,7 +50,7 @@ def lay_out(database: Database) -> None:
         session.add_all(
             [_met(LEAD), _met(KEPT), _met(GONE), _demo(), _quote(), _join_code(), _pairing()]
         )
-        session.add(_capture())
+        session.add_all([_capture(), _conflict(), _parked()])
         session.flush()
         session.add(_photo())
         session.flush()
@@ -118,13 +119,57 @@ def _capture() -> Capture:
         sent_by_id=cast.SAM.member_id,
         payload=b"R-1001",
         source="camera",
-        body={},
+        body=_body("Aiko Tanaka"),
         body_sha256="",
         captured_at=cast.SECOND_DAY,
         happened_at=cast.SECOND_DAY,
         received_at=cast.SECOND_DAY,
         state="recorded",
         lead_id=LEAD,
+    )
+
+
+def _body(name: str) -> dict[str, Any]:
+    return {
+        "capture_id": str(CAPTURE),
+        "show_id": str(cast.CANTON),
+        "member_id": str(cast.SAM.member_id),
+        "captured_at": cast.SECOND_DAY.isoformat(),
+        "source": "camera",
+        "fields": {"name": name},
+        "note": "Wants two",
+    }
+
+
+def _conflict() -> CaptureConflict:
+    """The same capture with another name."""
+    return CaptureConflict(
+        exhibitor_id=cast.KOGYO,
+        capture_id=CAPTURE,
+        sent_by_id=cast.SAM.member_id,
+        payload=b"R-1001",
+        body=_body("Aiko Tanaka-Mori"),
+        body_sha256="other",
+        received_at=cast.SECOND_DAY,
+    )
+
+
+def _parked() -> Capture:
+    """A code that nobody could read, without a show that is known here."""
+    return Capture(
+        exhibitor_id=cast.KOGYO,
+        id=PARKED,
+        member_id=cast.SAM.member_id,
+        sent_by_id=cast.SAM.member_id,
+        payload=b"\x00\x01 what is this?",
+        source="camera",
+        body=_body(""),
+        body_sha256="",
+        captured_at=cast.SECOND_DAY,
+        happened_at=cast.SECOND_DAY,
+        received_at=cast.SECOND_DAY,
+        state="parked",
+        reason="unknown_show",
     )
 
 

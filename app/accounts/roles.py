@@ -17,20 +17,22 @@ class Permission(StrEnum):
     MERGE_LEADS = "merge_leads"
     EXPORT_LEADS = "export_leads"
     SET_UP_SHOWS = "set_up_shows"
+    SETTLE_FOR_ALL = "settle_for_all"  # captures of the whole team that need a person's word
     INVITE = "invite"  # members, joining codes, devices
     MANAGE_OWNERS = "manage_owners"
 
 
-#                             owner  manager  booth  sales
+#                                owner  manager  booth  sales
 TABLE = {
-    Permission.CAPTURE:       (True,  True,   True,  True),
-    Permission.SEE_LEADS:     (True,  True,   True,  True),
-    Permission.EDIT_LEADS:    (True,  True,   True,  True),
-    Permission.MERGE_LEADS:   (True,  True,   False, True),
-    Permission.EXPORT_LEADS:  (True,  True,   False, True),
-    Permission.SET_UP_SHOWS:  (True,  True,   False, False),
-    Permission.INVITE:        (True,  True,   False, False),
-    Permission.MANAGE_OWNERS: (True,  False,  False, False),
+    Permission.CAPTURE:         (True,  True,    True,  True),
+    Permission.SEE_LEADS:       (True,  True,    True,  True),
+    Permission.EDIT_LEADS:      (True,  True,    True,  True),
+    Permission.MERGE_LEADS:     (True,  True,    False, True),
+    Permission.EXPORT_LEADS:    (True,  True,    False, True),
+    Permission.SET_UP_SHOWS:    (True,  True,    False, False),
+    Permission.SETTLE_FOR_ALL:  (True,  True,    False, False),
+    Permission.INVITE:          (True,  True,    False, False),
+    Permission.MANAGE_OWNERS:   (True,  False,   False, False),
 }  # fmt: skip
 
 

@@ -17,6 +17,8 @@ class Capture(SQLModel, table=True):
     `state` is recorded or parked, `reason` says why it is parked; `body_sha256` tells a repeat
     from a conflict. `captured_at` is the phone's clock as it was; `happened_at` what we make of it.
     `after_sign_out`: handed in by a phone that a manager had signed out before.
+    Once a person has settled it, `settled_at` says when; where another capture stands for it since,
+    `state` is replaced and `replaced_by_id` says which.
     """
 
     __tablename__ = "capture"
@@ -53,10 +55,16 @@ class Capture(SQLModel, table=True):
     state: str
     reason: str = ""
     lead_id: UUID | None = Field(default=None, foreign_key="lead.id")
+    settled_at: datetime | None = Field(default=None, sa_type=Moment)
+    settled_by_id: UUID | None = None
+    replaced_by_id: UUID | None = None
 
 
 class CaptureConflict(SQLModel, table=True):
-    """A second, different body under the id of a stored capture: kept for a person to settle."""
+    """A second, different body under the id of a stored capture: kept for a person to settle.
+
+    `choice` is what they decided: first, second or both; `became_id` the capture it became.
+    """
 
     __tablename__ = "capture_conflict"
     __table_args__ = (UniqueConstraint("exhibitor_id", "capture_id", "body_sha256"),)
@@ -69,5 +77,8 @@ class CaptureConflict(SQLModel, table=True):
     body: dict[str, Any] = Field(sa_type=Json)
     body_sha256: str
     received_at: datetime = Field(sa_type=Moment)
+    skew_ms: int = Field(default=0, sa_type=BigInteger)
     settled_at: datetime | None = Field(default=None, sa_type=Moment)
     settled_by_id: UUID | None = Field(default=None, foreign_key="member.id")
+    choice: str = ""
+    became_id: UUID | None = None

@@ -7,14 +7,14 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import Connection, Table, bindparam
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, or_
 from sqlmodel import Session, col, select
 
 from app.accounts.actor import Actor
 from app.accounts.models import Member
 from app.accounts.queries import seal_of
 from app.accounts.scope import owned
-from app.capture.models import Capture
+from app.capture.models import Capture, CaptureConflict
 from app.capture.setting import Seal, Setting, ShowSetting, mapping_of
 from app.consent.models import ConsentWording
 from app.directory.queries import shows_with_directory
@@ -138,16 +138,9 @@ def captures_of_day(
         col(Capture.happened_at) >= since,
         col(Capture.happened_at) < until,
         col(Capture.adds_to_id).is_(None),
+        Capture.state != "replaced",
     )
     return list(session.exec(found.order_by(col(Capture.happened_at).desc()).limit(300)))
-
-
-def parked_captures(session: Session, actor: Actor) -> list[Capture]:
-    """The actor's own captures without a lead, or that somebody should look at."""
-    found = owned(Capture, actor).where(
-        Capture.member_id == actor.member_id, Capture.state == "parked"
-    )
-    return list(session.exec(found.order_by(col(Capture.happened_at).desc()).limit(100)))
 
 
 def capture_with_id(session: Session, actor: Actor, capture_id: UUID) -> Capture | None:
@@ -179,3 +172,44 @@ def last_meeting(session: Session, actor: Actor, lead: Lead) -> list[Interaction
     )
     entries = session.exec(found.order_by(col(Interaction.at).desc()).limit(20)).all()
     return [entry for entry in entries if entry.capture_id == entries[0].capture_id]
+
+
+WAITING_FOR_A_LIST = ("needs_directory", "needs_key")  # the organiser's, not for a person
+
+
+def unsettled_captures(session: Session, actor: Actor, *, of_all: bool) -> list[Capture]:
+    """Parked captures that need a person's word, the latest first: the actor's own, or all."""
+    still = or_(col(Capture.lead_id).is_(None), col(Lead.needs_look) != "")
+    of_lead = and_(col(Lead.id) == Capture.lead_id, col(Lead.exhibitor_id) == actor.exhibitor_id)
+    found = (
+        owned(Capture, actor)
+        .outerjoin(Lead, of_lead)
+        .where(
+            Capture.state == "parked",
+            col(Capture.settled_at).is_(None),
+            col(Capture.reason).not_in(WAITING_FOR_A_LIST),
+            still,
+            *_by(actor, of_all=of_all),
+        )
+    )
+    return list(session.exec(found.order_by(col(Capture.happened_at).desc()).limit(300)))
+
+
+def unsettled_conflicts(session: Session, actor: Actor, *, of_all: bool) -> list[Capture]:
+    """Captures of which another version waits to be compared, the latest first."""
+    waiting = owned(CaptureConflict, actor).where(
+        col(CaptureConflict.capture_id) == Capture.id, col(CaptureConflict.settled_at).is_(None)
+    )
+    found = owned(Capture, actor).where(waiting.exists(), *_by(actor, of_all=of_all))
+    return list(session.exec(found.order_by(col(Capture.happened_at).desc()).limit(300)))
+
+
+def _by(actor: Actor, *, of_all: bool) -> list[ColumnElement[bool]]:
+    return [] if of_all else [col(Capture.member_id) == actor.member_id]
+
+
+def count_unsettled(session: Session, actor: Actor) -> int:
+    """How much waits for the actor's word."""
+    of_all = actor.can("settle_for_all")
+    parked = unsettled_captures(session, actor, of_all=of_all)
+    return len(parked) + len(unsettled_conflicts(session, actor, of_all=of_all))

@@ -49,6 +49,7 @@ def conflict_row(arrival: Arrival) -> Row:
         "body": arrival.sent.body,
         "body_sha256": arrival.sent.sha256,
         "received_at": arrival.received_at,
+        "skew_ms": round(arrival.skew.total_seconds() * 1000),
     }
 
 

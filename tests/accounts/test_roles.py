@@ -23,6 +23,7 @@ def test_everybody_captures_and_works_with_leads(role: Role) -> None:
         (Permission.MERGE_LEADS, {Role.OWNER, Role.MANAGER, Role.SALES}),
         (Permission.EXPORT_LEADS, {Role.OWNER, Role.MANAGER, Role.SALES}),
         (Permission.SET_UP_SHOWS, {Role.OWNER, Role.MANAGER}),
+        (Permission.SETTLE_FOR_ALL, {Role.OWNER, Role.MANAGER}),
         (Permission.INVITE, {Role.OWNER, Role.MANAGER}),
         (Permission.MANAGE_OWNERS, {Role.OWNER}),
     ],

@@ -76,6 +76,11 @@ GET    /captures/new                                      sign-in ok      ok    
 GET    /captures                                          sign-in ok      ok      ok      ok      ok
 PUT    /captures/{capture_id}/photos/{photo_id}           sign-in ok      ok      ok      ok      gone
 GET    /captures/{capture_id}/photos/{photo_id}           sign-in ok      ok      ok      ok      gone
+GET    /captures/unsettled                                sign-in ok      ok      ok      ok      ok
+GET    /captures/{capture_id}/conflict                    sign-in ok      403     ok      ok      gone
+POST   /captures/{capture_id}/conflict                    sign-in ok      403     ok      ok      gone
+GET    /captures/{capture_id}/settlement                  sign-in ok      403     ok      ok      gone
+POST   /captures/{capture_id}/settlement                  sign-in ok      403     ok      ok      gone
 GET    /outbox                                            sign-in ok      ok      ok      ok      ok
 GET    /exports/leads.csv                                 sign-in 403     ok      ok      ok      ok
 GET    /exports/leads.xlsx                                sign-in 403     ok      ok      ok      ok

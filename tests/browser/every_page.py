@@ -54,6 +54,7 @@ def _pages() -> list[Shown]:
 PAGES = [
     *_pages(),
     Shown("/patterns", cast.HANA),
+    Shown(f"/captures/{samples.PARKED}/settlement", cast.SAM),
     Shown(f"/join/{samples.PAIR_SECRET}", None),
     Shown("/nothing-is-here", cast.HANA, status=404),
 ]

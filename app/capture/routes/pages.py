@@ -14,7 +14,7 @@ from app.accounts.models import ExhibitorSeal
 from app.accounts.queries import members
 from app.capture.listing import CaptureLine, capture_line
 from app.capture.models import Capture
-from app.capture.queries import capture_with_id, captures_of_day, parked_captures
+from app.capture.queries import capture_with_id, captures_of_day, count_unsettled
 from app.capture.screen import setup_of
 from app.consent.queries import wording_of_show
 from app.kit.clock import now
@@ -70,7 +70,7 @@ def list_captures(
         show=show,
         zone=zone,
         captures=_lines(session, actor, captures, language_of(page.request)),
-        parked=_parked(session, actor, captures, language_of(page.request)),
+        unsettled=count_unsettled(session, actor),
         setup=_setup(session, actor, show, seal, language_of(page.request)),
     )
 
@@ -123,12 +123,3 @@ def _lines(
         )
         for capture in captures
     ]
-
-
-def _parked(
-    session: Session, actor: Actor, listed: list[Capture], language: Language
-) -> list[CaptureLine]:
-    """Earlier captures that still wait for somebody to look."""
-    seen = {capture.id for capture in listed}
-    earlier = [each for each in parked_captures(session, actor) if each.id not in seen]
-    return [line for line in _lines(session, actor, earlier, language) if line.state == "parked"]

@@ -6,6 +6,7 @@ from fastapi.responses import Response
 from app.accounts.current import CurrentActor, PossibleActor
 from app.accounts.queries import any_exhibitor, member_with_id
 from app.accounts.roles import Role
+from app.capture.queries import count_unsettled
 from app.shows.queries import shows
 from app.web.page import Page
 from app.web.session import DbSession
@@ -25,4 +26,10 @@ def show_more(page: Page, actor: CurrentActor, session: DbSession) -> Response:
     has_demo = any(show.is_demo for show in shows(session, actor))
     myself = member_with_id(session, actor, actor.member_id)
     has_password = bool(myself and myself.password_hash)
-    return page("welcome/more.html", nav="more", has_demo=has_demo, has_password=has_password)
+    return page(
+        "welcome/more.html",
+        nav="more",
+        has_demo=has_demo,
+        has_password=has_password,
+        unsettled=count_unsettled(session, actor),
+    )
