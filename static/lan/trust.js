@@ -1,7 +1,7 @@
 // Asks the laptop, over the encrypted way, whether this phone trusts it by now.
 
 const place = document.getElementById("check");
-const steps = document.getElementById("steps");
+const untilTrusted = document.querySelectorAll("[data-until-trusted]");
 const said = (word) => document.querySelector(`[data-said="${word}"]`);
 
 document.querySelector("[data-check]").addEventListener("click", async () => {
@@ -16,7 +16,7 @@ openTheWayOfAnIpad();
 async function look() {
   const trusted = await isTrusted(place.dataset.asks);
   said("yes").hidden = !trusted;
-  steps.hidden = trusted;
+  for (const part of untilTrusted) part.hidden = trusted;
   if (trusted) place.scrollIntoView({ block: "center" });
   return trusted;
 }

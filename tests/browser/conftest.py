@@ -1,7 +1,8 @@
 """Browsers for tests: one Chromium a session, a fresh profile for every page asked for."""
 
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
@@ -14,11 +15,14 @@ from app.accounts.current import CurrentActor
 from app.db import Database
 from app.web.page import Page as TemplatePage
 from tests import samples
+from tests.architecture.house import ROOT
 from tests.browser.serving import Server, serving
 from tests.cast import Person
 
 HERE = Path(__file__).parent
 AXE = HERE / "vendor" / "axe.min.js"
+VALIDATOR = ROOT / "node_modules" / ".bin" / "html-validate"
+RULES = HERE / "htmlvalidate.json"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox",
@@ -49,10 +53,28 @@ class PageOf(Protocol):
     ) -> Page: ...
 
 
+class Validate(Protocol):
+    """Asks html-validate about files; what it finds, or nothing."""
+
+    def __call__(self, pages: Iterable[Path]) -> str: ...
+
+
 class Faults(Protocol):
     """Asks axe about a page: all its rules, or only those named."""
 
     def __call__(self, page: Page, *only: str) -> list[str]: ...
+
+
+@pytest.fixture(scope="session")
+def validate() -> Validate:
+    def faults(pages: Iterable[Path]) -> str:
+        checked = subprocess.run(
+            [VALIDATOR, "--config", RULES, "--formatter", "text", *pages],
+            cwd=ROOT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        return checked.stdout + checked.stderr
+
+    return faults
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

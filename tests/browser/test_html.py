@@ -1,32 +1,13 @@
 """Every page is HTML as the standard has it."""
 
-import subprocess
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.architecture.house import ROOT
+from tests.browser.conftest import Validate
 from tests.browser.every_page import PAGES, Shown
 from tests.browser.serving import Server
-
-VALIDATOR = ROOT / "node_modules" / ".bin" / "html-validate"
-RULES = ROOT / "tests" / "browser" / "htmlvalidate.json"
-
-Validate = Callable[[Iterable[Path]], str]
-
-
-@pytest.fixture
-def validate() -> Validate:
-    def faults(pages: Iterable[Path]) -> str:
-        checked = subprocess.run(
-            [VALIDATOR, "--config", RULES, "--formatter", "text", *pages],
-            cwd=ROOT, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        return checked.stdout + checked.stderr
-
-    return faults
 
 
 def _page(shown: Shown, language: str, server: Server) -> str:

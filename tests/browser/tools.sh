@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the tests need from the operating system: a browser, fonts for Chinese, ffmpeg for the faked
-# camera, and node. Installs through apt what is missing; does nothing where all of it is there.
+# camera, certutil for what the browser trusts, and node. Installs through apt what is missing; does nothing where all of it is there.
 set -eu
 
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -8,6 +8,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 missing=""
 has chromium || has chromium-browser || has google-chrome || missing="$missing chromium"
 has ffmpeg || missing="$missing ffmpeg"
+has certutil || missing="$missing libnss3-tools"
 has node || missing="$missing nodejs"
 { has fc-list && fc-list :lang=zh | grep -q .; } || missing="$missing fontconfig fonts-noto-cjk"
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509 import verification
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
@@ -83,16 +84,41 @@ def test_whoever_has_the_signer_s_key_can_be_no_site_of_the_internet(
         meet(signer, forged, host, client_trusting(signer.authority))
 
 
-def test_the_limits_hold_for_a_phone_that_does_not_look_at_the_authority_s_own(
-    signer: Signer,
-) -> None:
-    limits = signer.certificate.extensions.get_extension_for_class(x509.NameConstraints)
+def test_the_limits_hold_for_a_phone_that_does_not_look_at_the_authority_s_own() -> None:
+    key = a_key()
+    signer = new_signer(LAPTOP, key, a_key(), NOW)
+    lenient = client_trusting(_without_limits(signer.authority, key))
+    bank = Names((), ("bank.example",))
 
-    assert limits.critical
-    assert _permitted(limits.value) == _permitted(
-        _extension(signer.authority, x509.NameConstraints)
+    meet(signer, a_server(signer, at=NOW), LAPTOP, lenient)
+    with pytest.raises(ssl.SSLCertVerificationError, match="permitted subtree violation"):
+        meet(signer, a_server(signer, bank, NOW), "bank.example", lenient)
+
+
+def _without_limits(
+    authority: x509.Certificate, key: ec.EllipticCurvePrivateKey
+) -> x509.Certificate:
+    """The same authority, as a phone sees it that does not read limits of what it has installed."""
+    own = x509.CertificateBuilder(authority.subject, authority.subject, key.public_key(), 1)
+    return (
+        own.not_valid_before(authority.not_valid_before_utc)
+        .not_valid_after(authority.not_valid_after_utc)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .add_extension(_extension(authority, x509.KeyUsage), critical=True)
+        .add_extension(_extension(authority, x509.SubjectKeyIdentifier), critical=False)
+        .sign(key, SHA256())
     )
-    assert x509.IPAddress(ip_network("::/0")) in (limits.value.excluded_subtrees or [])
+
+
+def test_both_say_their_limits_so_that_nobody_may_overlook_them(signer: Signer) -> None:
+    limits = [
+        certificate.extensions.get_extension_for_class(x509.NameConstraints)
+        for certificate in (signer.authority, signer.certificate)
+    ]
+
+    assert all(each.critical for each in limits)
+    assert _permitted(limits[0].value) == _permitted(limits[1].value)
+    assert x509.IPAddress(ip_network("::/0")) in (limits[1].value.excluded_subtrees or [])
 
 
 def _permitted(limits: x509.NameConstraints) -> set[str]:
