@@ -1,4 +1,4 @@
-"""Takes the pictures of the README again: `make screenshots`. The people in them are made up."""
+"""Takes the pictures of the documents again: `make screenshots`. The people in them are made up."""
 
 import shutil
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 from tests.architecture.house import ROOT
 from tests.browser.badges import badge_picture, video_of
 from tests.browser.conftest import CHROMIUM, DESKTOP, FLAGS, HEIGHTS, PHONE
+from tests.browser.door_pictures import take_the_door
 from tests.browser.serving import serving
 
 PICTURES = ROOT / "docs" / "screens"
@@ -24,6 +25,8 @@ BADGE = (
 
 def take_all() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        take_the_door(playwright)
     with TemporaryDirectory() as folder, phone_at_the_demo_show(Path(folder)) as page:
         page.goto("/captures/new")
         expect(page.locator("#who")).to_have_text("Anna Weber", timeout=20_000)

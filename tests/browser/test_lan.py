@@ -10,7 +10,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Error, Page, ViewportSize, expect
 
-from tests.browser.conftest import AXE, DESKTOP, FLAGS, HEIGHTS, PHONE, Faults, Validate
+from tests.browser.conftest import AXE, DESKTOP, FLAGS, HEIGHTS, PHONE, Faults, Validate, chromium
 from tests.lan.laptop import Running, serving_lan
 
 IPHONE = (
@@ -45,7 +45,7 @@ def trusting_browser(browser: Browser, laptop: Running, tmp_path: Path) -> Itera
         trust = ["-A", "-t", "C,,", "-n", "booth", "-i", str(laptop.authority)]
         subprocess.run([*nss, *trust], check=True)
     opened = browser.browser_type.launch(
-        executable_path=next(filter(None, map(shutil.which, ("chromium", "google-chrome")))),
+        executable_path=chromium(),
         args=list(FLAGS),
         env={**os.environ, "HOME": str(tmp_path)},
     )
