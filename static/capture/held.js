@@ -2,11 +2,16 @@
 
 import { REFUSED } from "../offline/outbox.js";
 
-/** The member's own rows, newest first; of anybody else's only how many there are. */
+/** The member's own rows, newest first; of anybody else's only how many wait, and need a look. */
 export function sharedOut(rows, memberId) {
   const isOwn = ({ capture }) => capture.member_id === memberId;
   const newestFirst = (one, other) => (one.capture_id < other.capture_id ? 1 : -1);
-  return { own: rows.filter(isOwn).sort(newestFirst), others: rows.filter((row) => !isOwn(row)).length };
+  const foreign = rows.filter((row) => !isOwn(row));
+  const refused = foreign.filter(({ state }) => state === REFUSED).length;
+  return {
+    own: rows.filter(isOwn).sort(newestFirst),
+    others: { waiting: foreign.length - refused, refused },
+  };
 }
 
 /** What can be done with a row: what may have reached the server is only ever added to. */

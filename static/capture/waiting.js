@@ -44,11 +44,12 @@ function showStanding(now) {
   button.hidden = !["waiting", "look", "photos"].includes(now?.says);
 }
 
-function showOthers(count) {
+function showOthers(counts) {
   const box = part("others");
-  box.hidden = count === 0;
-  const { one, many } = box.dataset;
-  box.querySelector(".grow").textContent = count === 1 ? one : many.replace("{count}", count);
+  const said = Object.entries(counts).filter(([, count]) => count > 0);
+  const sentences = said.map(([says, count]) => sentenceOf({ says, count }, box.dataset));
+  box.hidden = said.length === 0;
+  box.querySelector(".grow").textContent = sentences.join(" ");
 }
 
 function fill(list, rows) {

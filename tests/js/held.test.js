@@ -8,7 +8,11 @@ const later = { capture_id: "3", capture: { member_id: "sam" } };
 const meis = { capture_id: "1", capture: { member_id: "mei" } };
 
 test("of another member's captures only their number is told", () => {
-  assert.deepEqual(sharedOut([meis, sams, later], "sam"), { own: [later, sams], others: 1 });
+  const refused = { ...meis, capture_id: "4", state: "refused" };
+
+  const { own, others } = sharedOut([meis, sams, later, refused], "sam");
+
+  assert.deepEqual([own, others], [[later, sams], { waiting: 1, refused: 1 }]);
 });
 
 function possible(row) {
