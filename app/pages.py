@@ -10,6 +10,7 @@ from app.demo import routes as demo
 from app.desk import routes as desk
 from app.exports import routes as exports
 from app.homescreen import routes as homescreen
+from app.imports import routes as imports
 from app.qualifiers import routes as qualifiers
 from app.settling import routes as settling
 from app.shows import routes as shows
@@ -28,6 +29,7 @@ def routers() -> list[APIRouter]:
         consent.router,
         exports.router,
         settling.router,
+        imports.router,
         desk.router,
         demo.router,
         homescreen.router,

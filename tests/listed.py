@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from app.db import Database
+from sqlmodel import Session
+
 from app.directory.models import Directory, DirectoryEntry, DirectoryImport
 from tests import cast
 from tests.cast import Person
@@ -13,25 +14,25 @@ TILDA: Wearer = ("R-2001", "Tilda Bergmann", "Nordlicht Optik GmbH")
 
 
 def put_on_list(
-    database: Database,
+    session: Session,
     *wearers: Wearer,
     show_id: UUID = cast.CANTON,
     keeper: Person = cast.MEI,
     emails: Sequence[str] = (),
 ) -> None:
     """Wearers as (number, name, company), as if a list had just been taken in."""
-    with database.writing() as session:
-        made = DirectoryImport(
-            exhibitor_id=keeper.exhibitor_id,
-            show_id=show_id,
-            member_id=keeper.member_id,
-            state="done",
-            file_name="list.csv",
-        )
-        session.add(made)
-        session.flush()
-        session.add(Directory(show_id=show_id, exhibitor_id=keeper.exhibitor_id, import_id=made.id))
-        session.add_all(_entry(made, wearer, emails) for wearer in wearers)
+    made = DirectoryImport(
+        exhibitor_id=keeper.exhibitor_id,
+        show_id=show_id,
+        member_id=keeper.member_id,
+        state="done",
+        file_name="list.csv",
+        created_at=cast.SECOND_DAY,
+    )
+    session.add(made)
+    session.flush()
+    session.add(Directory(show_id=show_id, exhibitor_id=keeper.exhibitor_id, import_id=made.id))
+    session.add_all(_entry(made, wearer, emails) for wearer in wearers)
 
 
 def _entry(made: DirectoryImport, wearer: Wearer, emails: Sequence[str]) -> DirectoryEntry:

@@ -17,10 +17,12 @@ from app.accounts.secrets import hashed_token
 from app.capture.models import Capture, CaptureConflict
 from app.db import Database
 from app.desk.service import merge
+from app.directory.models import DirectoryImport
 from app.kit.clock import now
 from app.leads.models import FollowUp, Interaction, Lead, LeadAtShow
 from app.photos.models import Photo
 from tests import cast
+from tests.listed import put_on_list
 from tests.pictures import PNG
 
 LEAD, KEPT, GONE, OTHER = (UUID(int=cast.KOGYO.int + number) for number in range(1001, 1005))
@@ -53,6 +55,9 @@ def lay_out(database: Database) -> None:
         session.add_all([_capture(), _conflict(), _parked()])
         session.flush()
         session.add(_photo())
+        session.flush()
+        put_on_list(session, ("R-1001", "Aiko Tanaka", "Tanaka Seiki"))
+        session.add(_newer_list())
         session.flush()
         merge(session, cast.LIN.actor, KEPT, GONE, cast.SECOND_DAY).id = MERGE
 
@@ -186,6 +191,29 @@ def _photo() -> Photo:
         received_at=cast.SECOND_DAY,
         sent_by_id=cast.SAM.member_id,
     )
+
+
+def _newer_list() -> DirectoryImport:
+    """A file that somebody is looking at before it is taken in."""
+    return DirectoryImport(
+        exhibitor_id=cast.KOGYO,
+        show_id=cast.CANTON,
+        member_id=cast.MEI.member_id,
+        file_name="visitors.csv",
+        content=b"Badge,Name\r\nR-1001,Aiko Tanaka\r\n,Nobody\r\n",
+        fields=["badge_id", "name"],
+        seen={
+            "told": "utf-8 comma",
+            "rows": 2,
+            "twice": 1,
+            "unreadable": 1,
+            "examples": [[3, "no_number"]],
+            "columns": [
+                {"heading": "Badge", "values": "R-1001"}, {"heading": "Name", "values": "Aiko"},
+            ],
+            "numbers": {"new": 0, "changed": 1, "same": 0, "gone": 2},
+        },
+    )  # fmt: skip
 
 
 def _quote() -> FollowUp:

@@ -49,6 +49,8 @@ def table_in(content: bytes) -> Table:
     table = _workbook(content) if is_workbook else _text(content)
     if not table.rows:
         raise Unreadable("empty")
+    if max(map(len, table.rows)) < 2:
+        raise Unreadable("no_table")  # a column alone names nobody
     if len(table.rows) > MOST_ROWS:
         raise Unreadable("too_long")
     return table

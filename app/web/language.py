@@ -14,6 +14,7 @@ from babel import Locale
 from babel.dates import format_date, format_datetime, format_interval, format_time, format_timedelta
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
 CATALOGS = Path(__file__).parent / "locale"
@@ -62,6 +63,10 @@ class Language:
     def moment(self, at: datetime, zone: tzinfo = UTC) -> str:
         pattern = "d MMM y, HH:mm" if self.tag == "en" else "y年M月d日 HH:mm"
         return format_datetime(at, format=pattern, tzinfo=zone, locale=self.locale)
+
+    def figure(self, number: int) -> str:
+        """100,000: a large number in groups that can be read at a glance."""
+        return str(format_decimal(number, locale=self.locale))
 
     def span(self, length: timedelta) -> str:
         """ "2 hr": roughly, in the largest unit that fits."""

@@ -44,6 +44,7 @@ def environment() -> Environment:
         time=lambda at, zone: language.current().time(at, zone),
         moment=lambda at, zone: language.current().moment(at, zone),
         ago=lambda at: language.current().ago(at, now()),
+        figure=lambda number: language.current().figure(number),
     )
     return made
 

@@ -1,5 +1,6 @@
 """What protects every answer: headers, the same-origin check and a limit on bodies."""
 
+import re
 from ipaddress import ip_address
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -8,6 +9,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 READS = ("GET", "HEAD", "OPTIONS")
 LARGEST_BODY = 4 * 1024 * 1024
+# A file with a list of visitors is larger than anything else that people send.
+LARGEST_LIST = 28 * 1024 * 1024
+LIST = re.compile(r"/shows/[^/]+/directory/file")
 PASSING = (".local", ".localhost", ".internal", ".home.arpa", ".lan")  # names of one network
 
 # WebAssembly is allowed for the badge decoder, and nothing else that is made up at run time.
@@ -43,11 +47,11 @@ class Security:
         if scope["method"] not in READS and not same_origin(headers):
             refusal = PlainTextResponse("This request came from another site.", 403)
             await refusal(scope, receive, protected)
-        elif _length_said(headers) > LARGEST_BODY:
+        elif _length_said(headers) > (most := _largest(scope)):
             await _too_large()(scope, receive, protected)
         else:
             try:
-                await self.app(scope, _bounded(receive), protected)
+                await self.app(scope, _bounded(receive, most), protected)
             except BodyTooLarge:
                 await _too_large()(scope, receive, protected)
 
@@ -79,14 +83,18 @@ class BodyTooLarge(Exception):
     """The body went on past the limit. It is read whole before any of it is looked at."""
 
 
-def _bounded(receive: Receive) -> Receive:
+def _largest(scope: Scope) -> int:
+    return LARGEST_LIST if LIST.fullmatch(scope["path"]) else LARGEST_BODY
+
+
+def _bounded(receive: Receive, most: int) -> Receive:
     received = 0
 
     async def bounded() -> Message:
         nonlocal received
         message = await receive()
         received += len(message.get("body", b""))
-        if received > LARGEST_BODY:
+        if received > most:
             raise BodyTooLarge
         return message
 

@@ -1,12 +1,15 @@
 """Taking turns: as many requests are answered at a time as there are threads to do it."""
 
-from collections import deque
+from tempfile import SpooledTemporaryFile
+from typing import IO
 
 from anyio import CapacityLimiter
 from anyio.lowlevel import RunVar
 from anyio.to_thread import current_default_thread_limiter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+IN_MEMORY = 1024 * 1024
+PART = 256 * 1024
 _turns: RunVar[CapacityLimiter] = RunVar("turns")
 
 
@@ -24,9 +27,11 @@ class Turns:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith("/static/"):
             await self.app(scope, receive, send)
-        elif arrived := await _arrived(receive):  # whoever sends slowly has no turn meanwhile
-            async with _limiter():
-                await self.app(scope, _again(arrived, receive), send)
+            return
+        with SpooledTemporaryFile(IN_MEMORY) as body:
+            if await _arrived(receive, body):  # whoever sends slowly has no turn meanwhile
+                async with _limiter():
+                    await self.app(scope, _again(body, receive), send)
 
 
 def _limiter() -> CapacityLimiter:
@@ -38,16 +43,27 @@ def _limiter() -> CapacityLimiter:
         return made
 
 
-async def _arrived(receive: Receive) -> deque[Message]:
-    """All of a request; nothing where its sender went away."""
-    messages = deque([await receive()])
-    while messages[-1].get("more_body"):
-        messages.append(await receive())
-    return messages if messages[-1]["type"] == "http.request" else deque()
+async def _arrived(receive: Receive, body: IO[bytes]) -> bool:
+    """All of a request, a large one in a file; False where its sender went away."""
+    message = await receive()
+    while message["type"] == "http.request":
+        body.write(message.get("body", b""))
+        if not message.get("more_body"):
+            body.seek(0)
+            return True
+        message = await receive()
+    return False
 
 
-def _again(messages: deque[Message], receive: Receive) -> Receive:
+def _again(body: IO[bytes], receive: Receive) -> Receive:
+    is_over = False
+
     async def again() -> Message:
-        return messages.popleft() if messages else await receive()
+        nonlocal is_over
+        if is_over:
+            return await receive()
+        part = body.read(PART)
+        is_over = len(part) < PART
+        return {"type": "http.request", "body": part, "more_body": not is_over}
 
     return again

@@ -59,6 +59,13 @@ GET    /shows/{show_id}/badge                             sign-in 403     403   
 POST   /shows/{show_id}/badge                             sign-in 403     403     ok      ok      gone
 POST   /shows/{show_id}/badge/preview                     sign-in 403     403     ok      ok      gone
 POST   /shows/{show_id}/badge/removal                     sign-in 403     403     ok      ok      gone
+GET    /shows/{show_id}/directory                         sign-in 403     403     ok      ok      gone
+POST   /shows/{show_id}/directory/file                    sign-in 403     403     ok      ok      gone
+POST   /shows/{show_id}/directory/columns                 sign-in 403     403     ok      ok      gone
+POST   /shows/{show_id}/directory/import                  sign-in 403     403     ok      ok      gone
+POST   /shows/{show_id}/directory/file/removal            sign-in 403     403     ok      ok      gone
+POST   /shows/{show_id}/directory/phones                  sign-in 403     403     ok      ok      gone
+POST   /shows/{show_id}/directory/removal                 sign-in 403     403     ok      ok      gone
 GET    /shows/{show_id}/qualifiers                        sign-in 403     403     ok      ok      gone
 GET    /shows/{show_id}/qualifiers/new                    sign-in 403     403     ok      ok      gone
 POST   /shows/{show_id}/qualifiers                        sign-in 403     403     ok      ok      gone

@@ -22,7 +22,8 @@ Browsers = Callable[[Person], TestClient]
 @pytest.fixture
 def phone(client: TestClient, browser_of: Browsers, database: Database) -> TestClient:
     """Sam's, at a show with a list."""
-    put_on_list(database, TILDA, ("R-2002", "", "Fjord AB"))
+    with database.writing() as session:
+        put_on_list(session, TILDA, ("R-2002", "", "Fjord AB"))
     return browser_of(cast.SAM)
 
 
@@ -87,7 +88,8 @@ def test_what_the_badge_says_itself_goes_before_the_list(
 
 
 def test_a_list_helps_at_its_own_show_only(browser_of: Browsers, database: Database) -> None:
-    put_on_list(database, TILDA, show_id=cast.MUNICH, keeper=cast.OLU)
+    with database.writing() as session:
+        put_on_list(session, TILDA, show_id=cast.MUNICH, keeper=cast.OLU)
 
     with browser_of(cast.SAM) as phone:
         [verdict] = sync(phone, capture("R-2001"))

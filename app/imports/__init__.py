@@ -1,0 +1,1 @@
+"""Taking lists in: the organiser's, and what it completes."""
