@@ -7,13 +7,16 @@ POT := build/messages.pot
 JS_TESTS = $(shell find tests -name '*.test.js' -not -path '*/vendor/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint lock vendor messages extract screenshots bench tools
+.PHONY: help run lan demo test check lint lock vendor messages extract screenshots bench tools
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.installed ## Start Showfloor on http://localhost:8000
 	@$(BIN)/showfloor serve
+
+lan: $(VENV)/.installed ## Serve the phones of a booth from this laptop, without internet
+	@$(BIN)/showfloor serve --lan
 
 demo: $(VENV)/.installed ## Load the demo show, to look around in
 	@$(BIN)/showfloor demo

@@ -10,7 +10,9 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Error, Page, ViewportSize, expect
 
+from tests import cast
 from tests.browser.conftest import AXE, DESKTOP, FLAGS, HEIGHTS, PHONE, Faults, Validate, chromium
+from tests.browser.kept import keep
 from tests.lan.laptop import Running, serving_lan
 
 IPHONE = (
@@ -86,6 +88,27 @@ def test_a_phone_that_has_installed_the_certificate_is_led_on_to_a_page_with_cam
     expect(page).to_have_url(f"{laptop.origin}/sign-in")
     assert page.evaluate("isSecureContext && Boolean(navigator.mediaDevices)")
     assert page.evaluate("'serviceWorker' in navigator")
+
+
+def test_a_phone_that_trusts_the_laptop_captures_without_a_network_and_hands_in_afterwards(
+    trusting_browser: Browser, laptop: Running
+) -> None:
+    context = trusting_browser.new_context(base_url=laptop.origin)
+    context.add_cookies(
+        [{"name": "sign_in", "value": cast.SAM.token, "url": laptop.origin, "secure": True}]
+    )
+    page = context.new_page()
+    keep(page)
+    context.set_offline(True)
+    page.goto("/captures/new")
+    page.get_by_role("button", name="Type").click()
+    page.get_by_label("Name", exact=True).fill("Anna Weber")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#outbox")).to_contain_text("1 waiting")
+
+    context.set_offline(False)
+
+    expect(page.locator("#outbox")).to_contain_text("all sent", timeout=10_000)
 
 
 def test_an_ipad_that_says_it_is_a_mac_finds_its_way_open(
