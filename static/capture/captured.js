@@ -14,6 +14,7 @@ export function captureOf({ setup, scan, entered, touched, adds_to = null, befor
     show_id: before?.show_id ?? setup.show.id,
     member_id: before?.member_id ?? setup.member.id,
     captured_at: scan.captured_at,
+    skew_ms: scan.skew_ms ?? null,
     source: scan.source,
     symbology: scan.symbology ?? null,
     payload_b64: scan.payload_b64 ?? null,

@@ -1,11 +1,13 @@
 /** The rows of the outbox as the member in front of the phone may see and change them. */
 
+import { happenedAt } from "../offline/clock.js";
 import { REFUSED } from "../offline/outbox.js";
 
 /** The member's own rows, newest first; of anybody else's only how many wait, and need a look. */
-export function sharedOut(rows, memberId) {
+export function sharedOut(rows, memberId, skew = 0) {
   const isOwn = ({ capture }) => capture.member_id === memberId;
-  const newestFirst = (one, other) => (one.capture_id < other.capture_id ? 1 : -1);
+  const at = ({ capture }) => happenedAt(capture, skew);
+  const newestFirst = (one, other) => at(other) - at(one) || (one.capture_id < other.capture_id ? 1 : -1);
   const foreign = rows.filter((row) => !isOwn(row));
   const refused = foreign.filter(({ state }) => state === REFUSED).length;
   return {

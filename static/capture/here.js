@@ -1,6 +1,7 @@
 /** Lines for captures that are still on this phone, and what can be done with each. */
 
 import { say } from "../base/page.js";
+import { happenedAt } from "../offline/clock.js";
 import { outbox, sync } from "../offline/post.js";
 import { clock } from "../offline/standing.js";
 import { actsOf, stateOf } from "./held.js";
@@ -13,7 +14,8 @@ const A_DAY = 24 * 60 * 60 * 1000;
 
 let doomed = null;
 
-export function lineOf(row) {
+/** `skew` is how far the phone's clock is known to be behind. */
+export function lineOf(row, skew = 0) {
   const line = document.importNode(template.content.firstElementChild, true);
   const { label, capture } = row;
   const name = label.name || label.company || words.unnamed;
@@ -24,7 +26,7 @@ export function lineOf(row) {
   write("avatar", lettersOf(label.name || label.company));
   write("name", name);
   write("company", label.name ? label.company : "");
-  write("time", moment(capture.captured_at));
+  write("time", moment(happenedAt(capture, skew), Date.now() + skew));
   write("message", [capture.adds_to && words.more, sentenceFor(row)].filter(Boolean).join(". "));
   line.querySelector("[data-message]").classList.toggle("danger", row.state === "refused");
   showActs(line, row, name);
@@ -61,9 +63,9 @@ function sentenceFor(row) {
   return (says === "refused" && row.message) || words[says].replace("{count}", count);
 }
 
-function moment(at) {
+function moment(at, now) {
   const day = { day: "numeric", month: "short" };
-  const isLately = Math.abs(Date.now() - new Date(at)) < A_DAY / 2;
+  const isLately = Math.abs(now - at) < A_DAY / 2;
   const time = clock(at, words.language);
   return isLately ? time : `${new Date(at).toLocaleDateString(words.language, day)}, ${time}`;
 }

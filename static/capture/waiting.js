@@ -2,7 +2,7 @@
 
 import { say } from "../base/page.js";
 import { REFUSED } from "../offline/outbox.js";
-import { news, outbox, standingNow, sync } from "../offline/post.js";
+import { knownSkew, news, outbox, standingNow, sync } from "../offline/post.js";
 import { sentenceOf } from "../offline/standing.js";
 import { letLinesAct, lineOf } from "./here.js";
 import { sharedOut } from "./held.js";
@@ -23,14 +23,16 @@ show();
 
 async function show() {
   const mine = ++latest;
-  const [now, rows] = await Promise.all([standingNow(), outbox.rows().catch(() => [])]);
+  const held = [outbox.rows().catch(() => []), knownSkew().catch(() => 0)];
+  const [now, rows, skew] = await Promise.all([standingNow(), ...held]);
   if (mine !== latest) return;
   showStanding(now);
   const memberId = part("waiting").dataset.member;
-  const { own, others } = sharedOut(rows, memberId);
+  const { own, others } = sharedOut(rows, memberId, skew);
   showOthers(others);
-  fill(part("refused-rows"), own.filter(({ state }) => state === REFUSED));
-  fill(part("waiting-rows"), own.filter(({ state }) => state !== REFUSED));
+  const lines = (isWanted) => own.filter(isWanted).map((row) => lineOf(row, skew));
+  fill(part("refused-rows"), lines(({ state }) => state === REFUSED));
+  fill(part("waiting-rows"), lines(({ state }) => state !== REFUSED));
   const pictures = await showPhotos(memberId).catch(() => 0);
   part("nothing").hidden = rows.length + pictures > 0 || now?.says === "broken";
 }
@@ -52,10 +54,10 @@ function showOthers(counts) {
   box.querySelector(".grow").textContent = sentences.join(" ");
 }
 
-function fill(list, rows) {
-  list.closest("section").hidden = rows.length === 0;
+function fill(list, lines) {
+  list.closest("section").hidden = lines.length === 0;
   const focused = list.contains(document.activeElement) && document.activeElement.closest("[data-id]")?.dataset.id;
-  list.replaceChildren(...rows.map(lineOf));
+  list.replaceChildren(...lines);
   if (focused) list.querySelector(`[data-id="${focused}"] [data-act]:not([hidden])`)?.focus();
 }
 

@@ -11,8 +11,10 @@ export class Outbox {
   #now;
   #changed;
   #copies;
+  #exhibitor;
 
-  constructor({ store, now = Date.now, changed = () => {}, copies = null }) {
+  constructor({ store, now = Date.now, changed = () => {}, copies = null, exhibitor = "" }) {
+    this.#exhibitor = exhibitor;
     this.#store = store;
     this.#now = now;
     this.#changed = changed;
@@ -70,9 +72,11 @@ export class Outbox {
     return { waiting: rows.length - refused, refused };
   }
 
-  /** The oldest waiting rows, marked as tried before anything can reach the server. */
+  /** The oldest waiting rows, marked as tried before anything can reach the server. Those of another
+   *  exhibitor wait until one of theirs is signed in here. */
   async batch(limit) {
-    const waiting = (await this.#store.rows()).filter((row) => row.state === WAITING);
+    const isOurs = ({ exhibitor = "" }) => !exhibitor || !this.#exhibitor || exhibitor === this.#exhibitor;
+    const waiting = (await this.#store.rows()).filter((row) => row.state === WAITING && isOurs(row));
     const ids = waiting.sort(byTurn).slice(0, limit).map((row) => row.capture_id);
     const rows = await this.#store.change(ids, (row) =>
       row?.state === WAITING ? { ...row, tries: row.tries + 1 } : undefined,
@@ -136,6 +140,7 @@ export class Outbox {
       set_back: 0,
       message: "",
       saved_at: this.#now(),
+      exhibitor: this.#exhibitor,
     };
   }
 }

@@ -1,5 +1,6 @@
 /** The pill in the head of every page: what waits on this phone, in the page's own words. */
 
+import "./reporting.js";
 import { news, standingNow, sync } from "./post.js";
 import { sentenceOf } from "./standing.js";
 

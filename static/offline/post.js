@@ -1,6 +1,7 @@
 /** This page's outbox and its sending, started once however many scripts ask for it. */
 
 import { asking } from "./ask.js";
+import { clock } from "./clock.js";
 import { Copies } from "./copies.js";
 import { Outbox } from "./outbox.js";
 import { PHOTO_LANE, Photos } from "./photos.js";
@@ -11,6 +12,7 @@ import { SENT, sharedLock, SIGN_IN, Sync } from "./sync.js";
 const CHANNEL = "outbox";
 const LAST_SENT = "last sent";
 const SIGN_IN_NEEDED = "sign-in needed";
+const SKEW = "clock";
 const PATIENCE = 8_000; // a browser's storage may hang instead of failing
 
 export const store = new Store();
@@ -22,14 +24,21 @@ channel.onmessage = ({ data }) => publish(data);
 const words = document.getElementById("outbox").dataset;
 const copies = new Copies({ store, ask: asking(), urls: { missing: words.missing, copies: words.copies } });
 
-export const outbox = new Outbox({ store, copies, changed: () => tell({ kind: "changed" }) });
+export const outbox = new Outbox({
+  store,
+  copies,
+  exhibitor: words.exhibitor,
+  changed: () => tell({ kind: "changed" }),
+});
 
 export const sync = new Sync({
   outbox,
   fetch: (...request) => fetch(...request),
   lock: sharedLock,
   url: words.sync,
-  told: async ({ state, settled, at }) => {
+  exhibitor: words.exhibitor,
+  told: async ({ state, settled, at, answer }) => {
+    if (answer) heard(answer);
     await remember(state, settled, at).catch(() => {}); // what was sent is sent, noted or not
     tell({ kind: "sync", state, settled });
     if (state === SENT) sharedLock("copies", () => copies.giveBack()).catch(() => {}); // at the next occasion
@@ -61,6 +70,19 @@ export async function standingNow() {
   } catch {
     return BROKEN;
   }
+}
+
+/** What the server says of this phone with whatever it answers. */
+export function heard({ skew_ms: skew, signed_out: signedOut = false, is_done: isDone = false }) {
+  if (!Number.isFinite(skew)) return;
+  clock.heard(skew);
+  store.keepNote(SKEW, skew).catch(() => {});
+  tell({ kind: "heard", skew, signedOut, isDone });
+}
+
+/** How far the clock was behind when the server last said; 0 where it never did. */
+export async function knownSkew() {
+  return clock.behind() ?? (await store.note(SKEW)) ?? 0;
 }
 
 function tooLong() {

@@ -29,7 +29,7 @@ export class Sync {
   #sending = null;
   #asked = false;
 
-  constructor({ outbox, fetch, lock, url, lane = captureLane(url), limit = 50, told = () => {}, ...nature }) {
+  constructor({ outbox, fetch, lock, url, exhibitor, lane = captureLane(url, exhibitor), limit = 50, told = () => {}, ...nature }) {
     this.#outbox = outbox;
     this.#fetch = fetch;
     this.#lock = lock;
@@ -83,7 +83,7 @@ export class Sync {
   async #settled(captures, { verdicts, answer }) {
     if (!verdicts) return false;
     const settled = await this.#outbox.settle(captures, verdicts, answer);
-    if (settled.length) await this.#told({ state: WAITING, settled, at: this.#now() });
+    if (settled.length) await this.#told({ state: WAITING, settled, at: this.#now(), answer });
     return settled.length > 0;
   }
 
@@ -120,8 +120,10 @@ export class Sync {
   }
 }
 
-/** How captures are sent: many at once, with the time on the phone's clock. */
-function captureLane(url) {
+/** How captures are sent: many at once, with the time on the phone's clock, and whose they are:
+ *  somebody else may have signed in since this page was made. */
+function captureLane(url, exhibitor) {
+  const whose = exhibitor ? { Exhibitor: exhibitor } : {};
   return {
     lock: LOCK,
     timeout: TIMEOUT,
@@ -129,7 +131,7 @@ function captureLane(url) {
     request: (captures, now) => ({
       url,
       method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      headers: { "Content-Type": "application/json", Accept: "application/json", ...whose },
       body: JSON.stringify({ device_time: new Date(now).toISOString(), captures }),
     }),
   };

@@ -151,3 +151,17 @@ def test_captures_never_go_to_another_exhibitor_than_theirs(
 
     assert (answer.status_code, answer.json()) == (401, {"error": "sign_in"})
     assert _stored(database) == []
+
+
+def test_the_sign_in_page_says_why_one_is_out_and_what_goes_on(browser_of: Browsers) -> None:
+    sams = browser_of(cast.SAM)
+    browser_of(cast.MEI).post(REVOCATION)
+
+    page = sams.get("/sign-in").text
+
+    assert "This phone was signed out by a manager." in page
+    assert "Sam Okafor" not in page
+
+
+def test_the_sign_in_page_says_so_to_nobody_else(client: TestClient) -> None:
+    assert "signed out by a manager" not in client.get("/sign-in").text

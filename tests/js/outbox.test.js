@@ -250,3 +250,14 @@ test("the page is told of every change", async () => {
 
   assert.equal(told, 2);
 });
+
+test("captures of another exhibitor wait until one of theirs is signed in on the phone", async () => {
+  const shared = new MemoryStore();
+  const kogyos = new Outbox({ store: shared, exhibitor: "kogyo" });
+  await kogyos.put(captureNumbered(1));
+
+  const sent = await new Outbox({ store: shared, exhibitor: "brightline" }).batch(50);
+
+  assert.deepEqual(sent, []);
+  assert.deepEqual(await kogyos.batch(50), [captureNumbered(1)]);
+});

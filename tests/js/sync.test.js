@@ -265,3 +265,11 @@ test("a success makes the next pause short again", async () => {
 
   assert.equal([...timers.waiting.values()][0].wait, 4000);
 });
+
+test("a batch says whose it is: somebody else may have signed in since the page was made", async () => {
+  await wait(1);
+
+  await newSync({ exhibitor: "kogyo" }).send();
+
+  assert.equal(server.requests[0].request.headers.Exhibitor, "kogyo");
+});

@@ -13,6 +13,7 @@ from app.accounts.current import (
     DeviceName,
     Insecure,
     PossibleActor,
+    PossibleSender,
     forget_sign_in,
     keep_signed_in,
 )
@@ -34,10 +35,12 @@ SentSignIn = Annotated[Bound[SignInForm], Depends(bind(SignInForm))]
 
 
 @router.get("/sign-in")
-def new_sign_in(page: Page, actor: PossibleActor, insecure: Insecure) -> Response:
+def new_sign_in(
+    page: Page, actor: PossibleActor, sender: PossibleSender, insecure: Insecure
+) -> Response:
     if actor:
         return page.redirect("home")
-    return _shown(page, Bound(), insecure=insecure)
+    return _shown(page, Bound(), insecure=insecure, hands_in=sender is not None)
 
 
 @router.post("/sign-in")
@@ -86,10 +89,12 @@ def _shown(
     status: int = 200,
     insecure: bool = False,
     free_at: datetime | None = None,
+    hands_in: bool = False,
 ) -> Response:
     return page(
-        "accounts/sign_in.html", status=status, form=form, insecure=insecure, free_at=free_at
-    )
+        "accounts/sign_in.html", status=status, form=form, insecure=insecure,
+        free_at=free_at, hands_in=hands_in,
+    )  # fmt: skip
 
 
 @router.get("/sign-in/kept")
