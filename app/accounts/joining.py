@@ -1,5 +1,6 @@
 """Joining by QR code: the picture of an address, and whether a code still lets anybody in."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from qrcode.constants import ERROR_CORRECT_M
 
 from app.kit.folding import fold
 
+PASTED = re.compile(r"(?:\S+/join/)?([A-Za-z0-9_-]+)/?(?:[?#]\S*)?")
 QUIET_ZONE = 2  # the white frame around the picture adds the rest
 
 
@@ -87,3 +89,9 @@ def _is_as_it_was(member: Person | None, role: str) -> bool:
 def is_taken(name: str, others: Iterable[str]) -> bool:
     """Whether a member's name sounds like another's when called across the booth."""
     return fold(name) in {fold(other) for other in others}
+
+
+def pasted_code(text: str) -> str:
+    """The code in an address that somebody pasted, or pasted alone; empty where there is none."""
+    found = PASTED.fullmatch(text.strip())
+    return found[1] if found else ""

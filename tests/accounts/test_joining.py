@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageOps
 
-from app.accounts.joining import Closed, Picture, is_taken, picture_of, why_closed
+from app.accounts.joining import Closed, Picture, is_taken, pasted_code, picture_of, why_closed
 
 NOON = datetime(2026, 10, 16, 12, tzinfo=UTC)
 ADDRESS = "https://leads.kogyo.example/join/3q2-7wAbCdEfGhIjKlMnOg"
@@ -99,3 +99,20 @@ def test_a_name_with_more_to_it_is_not_taken() -> None:
 @given(st.text(min_size=1), st.lists(st.text()))
 def test_every_name_is_taken_by_itself(name: str, others: list[str]) -> None:
     assert is_taken(name, [*others, name])
+
+
+@pytest.mark.parametrize(
+    ("pasted", "code"),
+    [
+        (ADDRESS, "3q2-7wAbCdEfGhIjKlMnOg"),
+        (f"  {ADDRESS}/?here=1\n", "3q2-7wAbCdEfGhIjKlMnOg"),
+        ("3q2-7wAbCdEfGhIjKlMnOg", "3q2-7wAbCdEfGhIjKlMnOg"),
+        ("https://leads.kogyo.example", ""),
+        ("https://leads.kogyo.example/join/", ""),
+        ("http://[/join/../leads", ""),
+        ("two words", ""),
+        ("", ""),
+    ],
+)
+def test_a_code_is_found_in_what_somebody_pasted(pasted: str, code: str) -> None:
+    assert pasted_code(pasted) == code

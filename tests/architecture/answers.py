@@ -112,6 +112,7 @@ GET    /                                                  sign-in ok      ok    
 GET    /more                                              sign-in ok      ok      ok      ok      ok
 GET    /setup                                             ok      ok      ok      ok      ok      ok
 POST   /setup                                             ok      ok      ok      ok      ok      ok
+GET    /join                                              sign-in sign-in sign-in sign-in sign-in sign-in
 GET    /join/{code}                                       ok      ok      ok      ok      ok      ok
 POST   /join/{code}                                       ok      ok      ok      ok      ok      ok
 GET    /health                                            ok      ok      ok      ok      ok      ok

@@ -234,3 +234,16 @@ def test_script_in_a_name_is_shown_as_text(client: TestClient, code: JoinCode) -
     page = client.get("/more").text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<script>alert" not in page
+
+
+def test_a_joining_address_that_was_pasted_leads_to_the_code(client: TestClient) -> None:
+    answer = client.get("/join", params={"code": "https://showfloor.test/join/secret"})
+
+    assert answer.headers["location"] == "/join/secret"
+
+
+def test_who_pasted_something_else_is_told_so_on_the_sign_in_page(client: TestClient) -> None:
+    answer = client.get("/join", params={"code": "no code at all"})
+
+    assert answer.headers["location"] == "/sign-in"
+    assert "No code was found" in client.get("/sign-in").text

@@ -14,6 +14,7 @@ from app.accounts.current import (
     keep_signed_in,
 )
 from app.accounts.forms import JoinForm
+from app.accounts.joining import pasted_code
 from app.accounts.refusal import NameTaken, Refused
 from app.accounts.service import join, sign_out
 from app.kit.clock import now
@@ -34,6 +35,15 @@ def named_invitation(code: str, database: CurrentDatabase) -> Invitation:
 
 
 NamedInvitation = Annotated[Invitation, Depends(named_invitation)]
+
+
+@router.get("/join")
+def find_invitation(page: Page, code: str = "") -> Response:
+    """A joining address that was pasted: an app on the home screen has no bar to put it in."""
+    if secret := pasted_code(code):
+        return page.redirect("new_member_by_code", code=secret)
+    missing = page.say(N_("No code was found in what you pasted. Copy the whole address."))
+    return page.redirect("new_sign_in", notice=missing)
 
 
 @router.get("/join/{code}")
