@@ -3,7 +3,8 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from signal import SIGTERM, signal
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -41,12 +42,18 @@ def serve(
         if value:
             os.environ[PREFIX + name] = str(value)  # so that every process knows its address
     chosen = checked_settings()
+    signal(SIGTERM, end_well)
     if workers > 1 and (chosen.lan or chosen.database_url.startswith("sqlite")):
         refuse("More than one process needs PostgreSQL (SHOWFLOOR_DATABASE_URL), and no LAN mode.")
     if chosen.lan:
         serve_booth(chosen)
     else:
         serve_alone(chosen, workers)
+
+
+def end_well(*_: object) -> NoReturn:
+    """Told to stop, the server first answers who is waiting. Having stopped is then no failure."""
+    raise SystemExit(0)
 
 
 def serve_booth(chosen: Settings) -> None:
@@ -69,8 +76,15 @@ def serve_alone(chosen: Settings, workers: int) -> None:
 
     from app.terminal import greeting
 
-    with opened_database():
+    with opened_database() as database:
         typer.echo(greeting(chosen.origin, Path.cwd(), chosen.database_url))
+        for name in database.careless():
+            typer.secho(
+                f"This PostgreSQL runs with {name} off: a power cut may lose what phones were told"
+                " is stored.",
+                fg="red",
+                err=True,
+            )
     uvicorn.run(
         "app.main:create_app",
         factory=True,

@@ -62,6 +62,20 @@ class Database:
         with self._write_lock:
             yield self._writing
 
+    def careless(self) -> list[str]:
+        """Settings of a PostgreSQL server with which a power cut may cost what was acknowledged.
+
+        They are the server's own: a connection cannot mend them.
+        """
+        if self.is_sqlite:
+            return []
+        with self.engine.connect() as connection:
+            return [
+                name
+                for name in ("fsync", "full_page_writes")
+                if connection.exec_driver_sql(f"SHOW {name}").scalar() == "off"
+            ]
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -70,12 +84,23 @@ def _engine(url: str, pool_size: int) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed.database or "")
-    return create_engine(
+    engine = create_engine(
         parsed.set(drivername="postgresql+psycopg"),
         pool_size=pool_size,
         pool_pre_ping=True,
         hide_parameters=True,  # what visitors told us stays out of logs
     )
+    event.listen(engine, "connect", _prepare_postgresql)
+    return engine
+
+
+def _prepare_postgresql(connection: Any, _: object) -> None:
+    # What was acknowledged survives a power cut, though the server may be set to be in a hurry.
+    connection.execute(
+        "SELECT set_config('synchronous_commit', 'on', false)"
+        " WHERE current_setting('synchronous_commit') = 'off'"
+    )
+    connection.commit()
 
 
 def _sqlite(file: str) -> Engine:
