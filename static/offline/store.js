@@ -1,23 +1,9 @@
 /** Where the phone keeps what it must not lose: IndexedDB, written through to the disk. */
 
-import { openDB } from "../vendor/idb.js";
+import { NOTES, opened, OUTBOX, PHOTOS, SEALED, TURN } from "./database.js";
 import { changedRows, movedRows, startingWith } from "./rows.js";
 
-const DATABASE = "showfloor";
-const VERSION = 2;
 const DURABLY = { durability: "strict" };
-const OUTBOX = "outbox";
-const NOTES = "notes";
-const PHOTOS = "photos";
-const SEALED = "sealed";
-const TABLES = {
-  [OUTBOX]: "capture_id",
-  [NOTES]: "name",
-  [PHOTOS]: ["capture_id", "photo_id"],
-  [SEALED]: "capture_id",
-};
-const TURN = "turn"; // photos by state, those first that were tried least
-const INDEXES = { [PHOTOS]: { [TURN]: ["state", "tries"] } };
 
 export class Store {
   #opening = null;
@@ -121,18 +107,8 @@ export class Store {
   }
 
   #open() {
-    this.#opening ??= openDB(DATABASE, VERSION, {
-      upgrade(db) {
-        for (const [name, keyPath] of Object.entries(TABLES)) {
-          if (db.objectStoreNames.contains(name)) continue;
-          const table = db.createObjectStore(name, { keyPath });
-          for (const [index, path] of Object.entries(INDEXES[name] ?? {})) table.createIndex(index, path);
-        }
-      },
-      blocking: (_old, _new, event) => event.target.close(),
-      terminated: () => {
-        this.#opening = null;
-      },
+    this.#opening ??= opened(() => {
+      this.#opening = null;
     }).catch((problem) => {
       this.#opening = null;
       throw problem;
