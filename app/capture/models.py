@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, literal_column
+from sqlalchemy import BigInteger, ColumnElement, Index, UniqueConstraint, literal_column
 from sqlmodel import Field, SQLModel
 
 from app.db import Json, Moment
 from app.kit.ids import new_id
+
+PARKED: ColumnElement[bool] = literal_column("state = 'parked'")
 
 
 class Capture(SQLModel, table=True):
@@ -26,6 +28,13 @@ class Capture(SQLModel, table=True):
         Index(None, "exhibitor_id", "lead_id"),
         Index(None, "exhibitor_id", "show_id", "captured_at"),
         Index(None, "exhibitor_id", "member_id", "happened_at"),
+        Index(
+            "ix_capture_parked",
+            "exhibitor_id",
+            "reason",
+            sqlite_where=PARKED,
+            postgresql_where=PARKED,
+        ),
         Index(
             "ix_capture_after_sign_out",
             "exhibitor_id",

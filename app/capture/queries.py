@@ -7,8 +7,18 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, or_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+)
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.accounts.actor import Actor
 from app.accounts.models import Member
@@ -174,42 +184,47 @@ def last_meeting(session: Session, actor: Actor, lead: Lead) -> list[Interaction
     return [entry for entry in entries if entry.capture_id == entries[0].capture_id]
 
 
-WAITING_FOR_A_LIST = ("needs_directory", "needs_key")  # the organiser's, not for a person
+# As the index of them is written: SQLite uses that only where it reads the very same words.
+IS_PARKED: ColumnElement[bool] = col(Capture.state) == literal_column("'parked'")
+FOR_A_PERSON = (
+    "unknown_show", "payload_too_long", "nothing_entered", "photo_to_read", "product", "unreadable",
+)  # fmt: skip
 
 
-def unsettled_captures(session: Session, actor: Actor, *, of_all: bool) -> list[Capture]:
+def unsettled_captures(session: Session, actor: Actor) -> list[Capture]:
     """Parked captures that need a person's word, the latest first: the actor's own, or all."""
-    still = or_(col(Capture.lead_id).is_(None), col(Lead.needs_look) != "")
-    of_lead = and_(col(Lead.id) == Capture.lead_id, col(Lead.exhibitor_id) == actor.exhibitor_id)
-    found = (
-        owned(Capture, actor)
-        .outerjoin(Lead, of_lead)
-        .where(
-            Capture.state == "parked",
-            col(Capture.settled_at).is_(None),
-            col(Capture.reason).not_in(WAITING_FOR_A_LIST),
-            still,
-            *_by(actor, of_all=of_all),
-        )
-    )
-    return list(session.exec(found.order_by(col(Capture.happened_at).desc()).limit(300)))
+    found = _parked(actor).order_by(col(Capture.happened_at).desc())
+    return list(session.exec(found.limit(300)))
 
 
-def unsettled_conflicts(session: Session, actor: Actor, *, of_all: bool) -> list[Capture]:
+def unsettled_conflicts(session: Session, actor: Actor) -> list[Capture]:
     """Captures of which another version waits to be compared, the latest first."""
-    waiting = owned(CaptureConflict, actor).where(
-        col(CaptureConflict.capture_id) == Capture.id, col(CaptureConflict.settled_at).is_(None)
-    )
-    found = owned(Capture, actor).where(waiting.exists(), *_by(actor, of_all=of_all))
-    return list(session.exec(found.order_by(col(Capture.happened_at).desc()).limit(300)))
-
-
-def _by(actor: Actor, *, of_all: bool) -> list[ColumnElement[bool]]:
-    return [] if of_all else [col(Capture.member_id) == actor.member_id]
+    found = _twofold(actor).order_by(col(Capture.happened_at).desc())
+    return list(session.exec(found.limit(300)))
 
 
 def count_unsettled(session: Session, actor: Actor) -> int:
     """How much waits for the actor's word."""
+    found: list[Any] = [_parked(actor), _twofold(actor)]
+    counted = (session.execute(each.with_only_columns(func.count())) for each in found)
+    return sum(int(each.scalar_one()) for each in counted)
+
+
+def _parked(actor: Actor) -> SelectOfScalar[Capture]:
+    """Badges that wait for the organiser's list or key ask nobody."""
+    unnamed = or_(col(Capture.lead_id).is_(None), col(Lead.needs_look) != "")
+    of_lead = and_(col(Lead.id) == Capture.lead_id, col(Lead.exhibitor_id) == actor.exhibitor_id)
+    found = owned(Capture, actor).outerjoin(Lead, of_lead)
+    asking = (IS_PARKED, col(Capture.reason).in_(FOR_A_PERSON), col(Capture.settled_at).is_(None))
+    return found.where(*asking, unnamed, *_by(actor))
+
+
+def _twofold(actor: Actor) -> SelectOfScalar[Capture]:
+    waiting: Any = owned(CaptureConflict, actor).where(col(CaptureConflict.settled_at).is_(None))
+    ids = waiting.with_only_columns(col(CaptureConflict.capture_id))
+    return owned(Capture, actor).where(col(Capture.id).in_(ids), *_by(actor))
+
+
+def _by(actor: Actor) -> list[ColumnElement[bool]]:
     of_all = actor.can("settle_for_all")
-    parked = unsettled_captures(session, actor, of_all=of_all)
-    return len(parked) + len(unsettled_conflicts(session, actor, of_all=of_all))
+    return [] if of_all else [col(Capture.member_id) == actor.member_id]

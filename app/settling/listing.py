@@ -24,6 +24,19 @@ class Stored(Protocol):
     reason: str
 
 
+class Parked(Protocol):
+    """What tells whether a capture is settled."""
+
+    state: str
+    settled_at: datetime | None
+
+
+class Unnamed(Protocol):
+    """Its lead."""
+
+    needs_look: str
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """`title` is empty where nothing is known, not even what the badge holds."""
@@ -43,6 +56,12 @@ def waiting(capture: Stored, members: Mapping[UUID, str], language: Language) ->
         capture.happened_at,
         reason_in_words(capture.reason, language),
     )
+
+
+def needs_a_word(capture: Parked, lead: Unnamed | None) -> bool:
+    """Whether anybody still has to say who it was: at the desk somebody may have named the lead."""
+    is_named = lead is not None and not lead.needs_look
+    return capture.state == "parked" and capture.settled_at is None and not is_named
 
 
 def title_of(capture: Stored) -> str:

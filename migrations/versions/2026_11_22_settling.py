@@ -22,9 +22,15 @@ def upgrade() -> None:
     choice = sa.Column("choice", sa.String(), nullable=False, server_default="")
     op.add_column("capture_conflict", choice)
     op.add_column("capture_conflict", sa.Column("became_id", sa.Uuid(), nullable=True))
+    parked = sa.text("state = 'parked'")
+    columns = ["exhibitor_id", "reason"]
+    op.create_index(
+        "ix_capture_parked", "capture", columns, sqlite_where=parked, postgresql_where=parked
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_capture_parked", table_name="capture")
     for column in ("became_id", "choice", "skew_ms"):
         op.drop_column("capture_conflict", column)
     for column in ("replaced_by_id", "settled_by_id", "settled_at"):

@@ -121,6 +121,22 @@ def test_what_is_settled_is_settled_once(browser_of: Browsers, database: Databas
     assert [lead.name for lead in leads(database)] == ["Aiko Mori"]
 
 
+def test_a_lead_that_was_named_at_the_desk_meanwhile_is_not_named_again(
+    browser_of: Browsers, database: Database
+) -> None:
+    sam, lin = browser_of(cast.SAM), browser_of(cast.LIN)
+    sent = capture(UNREADABLE)
+    sync(sam, sent)
+    (lead,) = leads(database)
+    lin.post(f"/leads/{lead.id}", data={"name": "Aiko Mori", "seen": "{}"})
+
+    answer = settle(sam, sent, name="Somebody Else")
+
+    assert "Somebody has settled this already." in answer.text
+    assert [lead.name for lead in leads(database)] == ["Aiko Mori"]
+    assert "Everything is settled" in sam.get("/captures/unsettled").text
+
+
 def test_members_are_asked_about_their_own_captures_and_managers_about_all(
     browser_of: Browsers,
 ) -> None:

@@ -17,16 +17,12 @@ router = APIRouter()
 
 @router.get("/captures/unsettled")
 def list_unsettled(page: Page, actor: Capturer, show: PossibleShow, session: DbSession) -> Response:
-    of_all = actor.can("settle_for_all")
     members = {member.id: member.name for member in everybody(session, actor)}
     spoken = language_of(page.request)
-    conflicts = unsettled_conflicts(session, actor, of_all=of_all)
-    parked = unsettled_captures(session, actor, of_all=of_all)
     return page(
         "settling/list.html",
         nav="today",
-        of_all=of_all,
         zone=zone_named(show.time_zone if show else ""),
-        conflicts=[waiting(each, members, spoken) for each in conflicts],
-        parked=[waiting(each, members, spoken) for each in parked],
+        conflicts=[waiting(each, members, spoken) for each in unsettled_conflicts(session, actor)],
+        parked=[waiting(each, members, spoken) for each in unsettled_captures(session, actor)],
     )

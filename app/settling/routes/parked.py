@@ -14,11 +14,13 @@ from app.capture.models import Capture
 from app.capture.verdict import reason_in_words
 from app.desk.words import payload_in_words
 from app.kit.clock import now
+from app.leads.models import Lead
 from app.leads.queries import lead_with_id
 from app.photos.queries import photos_of_captures
 from app.settling import service
 from app.settling.current import NamedCapture
 from app.settling.forms import SettlementForm
+from app.settling.listing import needs_a_word
 from app.shows.days import zone_named
 from app.shows.queries import shows
 from app.web.forms import Bound, bind, filled
@@ -35,9 +37,10 @@ SentSettlement = Annotated[Bound[SettlementForm], Depends(bind(SettlementForm))]
 def show_settlement(
     page: Page, actor: Capturer, session: DbSession, capture: NamedCapture
 ) -> Response:
-    if capture.state != "parked" or capture.settled_at:
+    lead = lead_with_id(session, actor, capture.lead_id) if capture.lead_id else None
+    if not needs_a_word(capture, lead):
         return page("settling/settled.html", nav="today")
-    return _form(page, session, actor, capture, _as_known(session, actor, capture))
+    return _form(page, session, actor, capture, _as_known(capture, lead))
 
 
 @router.post("/captures/{capture_id}/settlement")
@@ -55,8 +58,7 @@ def update_settlement(
     return page.redirect("list_unsettled", notice=page.say(done))
 
 
-def _as_known(session: Session, actor: Actor, capture: Capture) -> Bound[Any]:
-    lead = lead_with_id(session, actor, capture.lead_id) if capture.lead_id else None
+def _as_known(capture: Capture, lead: Lead | None) -> Bound[Any]:
     if lead is None:
         return filled(**(capture.body.get("fields") or {}))
     email = next(iter(lead.emails), "")

@@ -23,6 +23,7 @@ from app.leads.queries import leads_locked
 from app.leads.service import edit, fields_of
 from app.settling.again import sent_again
 from app.settling.forms import SettlementForm
+from app.settling.listing import needs_a_word
 from app.settling.queries import capture_locked
 from app.settling.service.replacing import ALREADY, take_the_place
 from app.web.language import N_
@@ -36,9 +37,9 @@ def settle_parked(
 ) -> None:
     """Say who it was, or at which show; or that nobody knows, so that nobody is asked again."""
     capture = capture_locked(session, actor, capture_id)
-    if capture.state != "parked" or capture.settled_at:
-        raise Refused("form", ALREADY)
     lead = _lead_of(session, actor, capture)
+    if not needs_a_word(capture, lead):
+        raise Refused("form", ALREADY)
     setting = setting_of(session, actor)
     if not form.is_unknown and lead:
         _name(session, actor, lead, _typed_here(form, capture, setting), at)
