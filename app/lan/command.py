@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from ipaddress import AddressValueError, IPv4Address
+from pathlib import Path
 from socket import socket
 
 from fastapi import FastAPI
@@ -45,11 +46,10 @@ def serve_lan(
         phones = Beside(app, to_phones, ssl_certfile=booth.keep.server_file)
         local, showing = Beside(app, to_itself, lifespan="off"), Beside(door, to_door)
 
-        def look() -> None:
+        def look() -> Path | None:
             if booth.has_moved():
                 app.state.settings, door.state.laptop = booth.settings, booth.laptop
-            if booth.certify():
-                phones.show(booth.keep.server_file)
+            return booth.keep.server_file if booth.has_certified() else None
 
         booth.greet()
         say(closing)
@@ -63,8 +63,9 @@ class Booth:
         self.chosen, self.say = settings, say
         self.keep = Keep(settings.lan_folder)
         name = own_name(machine_name())
-        self.signer, self.is_new = self.keep.signer(name, now())
+        self.signer, is_new = self.keep.signer(name, now())
         self.before = self._addresses_before()
+        self.trust_is_lost = is_new and bool(self.before)
         self.laptop = Laptop(
             name=name,
             addresses=self._addresses(),
@@ -89,6 +90,14 @@ class Booth:
             vouched = names_of(kept)  # where it was before, it will be again
         return self.keep.certify(self.signer, vouched, now())
 
+    def has_certified(self) -> bool:
+        """The same while phones are served, who go on with the certificate they know at worst."""
+        try:
+            return self.certify()
+        except CannotServe as problem:
+            self.say(str(problem))
+            return False
+
     def has_moved(self) -> bool:
         """Whether phones find the laptop elsewhere now. Without a network it stays where it was."""
         self.before = self.laptop.addresses or self.before
@@ -101,12 +110,14 @@ class Booth:
 
     def greet(self) -> None:
         local = f"http://localhost:{self.chosen.port}"
-        self.say(telling.lan_greeting(self.laptop, local))
+        if self.laptop.is_on_a_network:
+            self.say(telling.lan_greeting(self.laptop, local))
+        else:
+            public = out_of_reach(machine_addresses())
+            self.say(telling.no_network(local, public, LOOKS_EVERY))
         if lost := [each for each in self.before if each not in self.laptop.addresses]:
             self.say(telling.moved(lost[0], self.laptop.port))
-        if not self.laptop.is_on_a_network:
-            self.say(telling.no_network(out_of_reach(machine_addresses()), LOOKS_EVERY))
-        if self.is_new and self.before:
+        if self.trust_is_lost:
             self.say(telling.ANEW)
         if is_ending(self.signer, now()):
             self.say(

@@ -9,6 +9,7 @@ from qrcode import QRCode
 from app.lan.authority import fingerprint, name_of
 from app.lan.laptop import Laptop
 
+ON_THE_LAPTOP = "On this laptop itself, nothing to install:       {}"
 CLOSED_DOORS = """\
 Does a phone get no answer? Three things to look at:
   - The firewall of this laptop must let in connections to the ports {door} and {port}.
@@ -41,7 +42,7 @@ def lan_greeting(laptop: Laptop, local: str) -> str:
             f"1. Phones scan this once, to trust this laptop:  {laptop.door}",
             f"2. Then they open Showfloor:                     {laptop.origin}",
             *_further(laptop),
-            f"On this laptop itself, nothing to install:       {local}",
+            ON_THE_LAPTOP.format(local),
             "",
             *_authority(laptop),
             "",
@@ -65,10 +66,10 @@ def _further(laptop: Laptop) -> tuple[str, ...]:
     return (f"   It answers at {', '.join(others)} as well.",) if others else ()
 
 
-def no_network(public: tuple[IPv4Address, ...], seconds: int) -> str:
+def no_network(local: str, public: tuple[IPv4Address, ...], seconds: int) -> str:
     """What to do where no phone can find the laptop; `public` are addresses that do not help."""
     told = [PUBLIC.format(address=address) for address in public]
-    return "\n".join((*told, NO_NETWORK.format(seconds=seconds)))
+    return "\n".join((*told, NO_NETWORK.format(seconds=seconds), ON_THE_LAPTOP.format(local)))
 
 
 def moved(lost: IPv4Address, port: int) -> str:

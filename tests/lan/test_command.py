@@ -1,5 +1,6 @@
 """`showfloor serve --lan` where it cannot start, and a laptop that moves while it serves."""
 
+import shutil
 import socket
 from collections.abc import Callable
 from ipaddress import IPv4Address
@@ -118,6 +119,7 @@ def test_a_laptop_that_moves_tells_phones_its_new_address(
     assert booth.settings.origin == "https://172.20.10.4:8443"
     assert HOTSPOT in _vouched(booth)
     assert "Phones joined at https://192.168.1.5:8443" in "".join(said)
+    assert "trust the laptop anew" not in "".join(said)
 
 
 def test_a_laptop_that_stays_changes_nothing_and_says_nothing(
@@ -126,6 +128,19 @@ def test_a_laptop_that_stays_changes_nothing_and_says_nothing(
     assert not booth.has_moved()
     assert not booth.certify()
     assert not said
+
+
+def test_a_certificate_that_cannot_be_kept_stops_no_phone(
+    booth: Booth, move_to: Callable[..., None], said: list[str]
+) -> None:
+    shutil.rmtree(booth.keep.folder)
+    booth.keep.folder.write_text("in the way")
+    move_to(HOTSPOT)
+
+    assert booth.has_moved()
+    assert not booth.has_certified()
+
+    assert "cannot be kept" in said[-1]
 
 
 def test_a_laptop_that_loses_its_network_for_a_while_stays_where_it_was(
@@ -159,8 +174,9 @@ def test_a_laptop_that_starts_without_a_network_waits_for_one(
 
     assert booth.has_moved()
 
-    assert "203.0.113.9 is an address of the internet" in said[1]
-    assert "https://192.168.1.5:8443" in said[2]
+    assert "203.0.113.9 is an address of the internet" in said[0]
+    assert "█" not in said[0]
+    assert "https://192.168.1.5:8443" in said[1]
 
 
 def test_phones_are_told_where_an_authority_had_to_be_made_anew(

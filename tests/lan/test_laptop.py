@@ -81,8 +81,10 @@ def test_without_a_network_the_greeting_says_what_to_do() -> None:
 
     assert not alone.is_on_a_network
     assert alone.origin == "https://localhost:8443"
-    assert "203.0.113.9 is an address of the internet" in no_network((Address("203.0.113.9"),), 20)
-    assert "within 20 seconds" in no_network((), 20)
+    assert "203.0.113.9 is an address of the internet" in no_network(
+        "", (Address("203.0.113.9"),), 20
+    )
+    assert "within 20 seconds" in no_network("http://localhost:8000", (), 20)
 
 
 def test_phones_that_know_another_address_are_thought_of() -> None:

@@ -14,6 +14,8 @@ from fastapi import FastAPI
 
 from app.lan.gateway.keep import CannotServe
 
+# Looks at the machine, and gives the file of another certificate where one is to be shown now.
+Look = Callable[[], Path | None]
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -65,7 +67,7 @@ class Together:
         self.first, self.others = first, others
         self.stopping = False
 
-    def serve(self, look: Callable[[], None], *, every: float) -> None:
+    def serve(self, look: Look, *, every: float) -> None:
         """Serves until a signal, and calls `look` every so many seconds."""
         before = {number: signal.signal(number, self._stop) for number in SIGNALS}
         try:
@@ -82,19 +84,20 @@ class Together:
             server.force_exit = self.stopping  # who asks twice waits for nobody
         self.stopping = True
 
-    async def _serve(self, look: Callable[[], None], every: float) -> None:
+    async def _serve(self, look: Look, every: float) -> None:
         first = asyncio.create_task(self.first.serve_opened())
         while not (self.first.started or first.done()):
             await asyncio.sleep(0.02)
         if self.first.started:
-            looking = asyncio.create_task(_often(look, every))
+            looking = asyncio.create_task(self._look_often(look, every))
             await asyncio.gather(*(server.serve_opened() for server in self.others))
             looking.cancel()
         self.first.should_exit = True
         await first
 
-
-async def _often(look: Callable[[], None], every: float) -> None:
-    while True:
-        await asyncio.sleep(every)
-        await asyncio.to_thread(look)
+    async def _look_often(self, look: Look, every: float) -> None:
+        """Looking may wait for the machine; the certificate is changed between two handshakes."""
+        while True:
+            await asyncio.sleep(every)
+            if certificate := await asyncio.to_thread(look):
+                self.first.show(certificate)

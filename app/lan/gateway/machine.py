@@ -17,7 +17,8 @@ AVAHI = Path("/run/avahi-daemon/socket")
 
 def machine_addresses() -> list[Found]:
     """The addresses of this machine, the one that leads outside first."""
-    found = [*_outwards(), *_of_interfaces(), *_of_its_name()]
+    inside = _of_interfaces if sys.platform in ASKS_FOR_ADDRESS else _of_its_name
+    found = [*_outwards(), *inside()]
     named = {one.address: one.interface for one in reversed(found) if one.interface}
     return [
         Found(each, named.get(each, "")) for each in dict.fromkeys(one.address for one in found)
@@ -44,11 +45,9 @@ def _outwards() -> Iterator[Found]:
 
 
 def _of_interfaces() -> Iterator[Found]:
-    request = ASKS_FOR_ADDRESS.get(sys.platform)
-    if request is None:
-        return
     from fcntl import ioctl
 
+    request = ASKS_FOR_ADDRESS[sys.platform]
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
         for _, interface in socket.if_nameindex():
             try:
@@ -59,6 +58,7 @@ def _of_interfaces() -> Iterator[Found]:
 
 
 def _of_its_name() -> Iterator[Found]:
+    """Where interfaces cannot be asked (Windows). Elsewhere this could wait for a name server."""
     try:
         answers = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
     except OSError:
