@@ -13,6 +13,7 @@ from app.kit.ids import new_id
 from bench.stage import Stage
 
 NUMBERS = count(1)
+PHONES = count()
 KINDS = ({"kind": "demo"}, {"kind": "brochure"})
 
 
@@ -41,9 +42,10 @@ def request(stage: Stage, size: int) -> bytes:
         "captures": [_capture(stage) for _ in range(size)],
     }
     body = json.dumps(sent, ensure_ascii=False).encode()
+    token = stage.tokens[next(PHONES) % len(stage.tokens)]
     head = (
         "POST /captures/sync HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-        f"Authorization: Bearer {stage.token}\r\nContent-Length: {len(body)}\r\n\r\n"
+        f"Authorization: Bearer {token}\r\nContent-Length: {len(body)}\r\n\r\n"
     )
     return head.encode() + body
 

@@ -23,13 +23,15 @@ from app.db import Database
 from app.migration import migrate
 from app.shows.models import Show
 
+PHONES = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """What a load client has to know."""
 
     url: str
-    token: str
+    tokens: tuple[str, ...]
     show_id: UUID
     member_id: UUID
 
@@ -56,7 +58,7 @@ def new_database(kind: str) -> Iterator[str]:
 
 
 def fill(url: str) -> Stage:
-    """Tables, an exhibitor, a member with a token, and a show that runs today."""
+    """Tables, an exhibitor, a member with many phones, and a show that runs today."""
     database = Database(url)
     migrate(database)
     with database.writing() as session:
@@ -76,8 +78,11 @@ def fill(url: str) -> Stage:
         )
         session.add(show)
         session.flush()
-        token = sign_in(session, member, device_name="Load", days=1)
-        stage = Stage("", token, show.id, member.id)
+        tokens = tuple(
+            sign_in(session, member, device_name=f"Phone {number}", days=1)
+            for number in range(PHONES)
+        )
+        stage = Stage("", tokens, show.id, member.id)
     database.close()
     return stage
 

@@ -20,6 +20,7 @@ PLACEHOLDERS = frozenset(
     """
     )
 )
+NO_LETTER = re.compile(r"[\W_]+")
 LONGEST_VALUE = 1000
 
 
@@ -44,4 +45,4 @@ def fold(value: str) -> str:
     if not value.isascii():
         decomposed = unicodedata.normalize("NFKD", value)
         value = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return "".join(c for c in value.casefold() if c.isalnum())
+    return NO_LETTER.sub("", value.casefold())

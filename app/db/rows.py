@@ -1,13 +1,15 @@
 """Writing many rows in one statement, past the ORM and past the compiler of statements.
 
 Where thousands of captures a second arrive, preparing parameters one by one costs more than the
-database does. Here they are prepared by column: SQLite takes them with executemany, PostgreSQL
-as one array a column (unnest), which is one round trip however many rows there are.
+database does. Here they are prepared by column. PostgreSQL takes one array a column (unnest): one
+round trip however many rows there are. SQLite takes many rows in one statement, because its driver
+lets go of the interpreter at each step, a row of executemany each, and has to wait for it again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -22,11 +24,19 @@ Convert = Callable[[Any], Any]
 Row = Mapping[str, Any]
 
 
+# So many rows a statement, the largest that fits first: few shapes, so that they stay prepared.
+SIZES = (64, 16, 4, 1)
+
+
 class Prepared(NamedTuple):
-    """A statement in the driver's own words, and what each column's values go through."""
+    """A statement in the driver's own words, and what each column's values go through.
+
+    On SQLite `statement` has room for `values`, which are repeated for each row.
+    """
 
     statement: str
     converts: tuple[Convert | None, ...]
+    values: str = ""
 
 
 def insert_rows(
@@ -54,10 +64,24 @@ def _execute(
         [convert(row[name]) for row in rows] if convert else [row[name] for row in rows]
         for name, convert in zip(names, prepared.converts, strict=True)
     ]
-    sets: Any = (
-        tuple(columns) if _by_arrays(connection.dialect.name) else list(zip(*columns, strict=True))
-    )
-    connection.exec_driver_sql(prepared.statement, sets)
+    if _by_arrays(connection.dialect.name):
+        connection.exec_driver_sql(prepared.statement, tuple(columns))
+    elif prepared.values:
+        for some in _pieces(list(zip(*columns, strict=True))):
+            values = ", ".join([prepared.values] * len(some))
+            statement = prepared.statement.format(values=values)
+            connection.exec_driver_sql(statement, tuple(chain.from_iterable(some)))
+    else:
+        connection.exec_driver_sql(prepared.statement, list(zip(*columns, strict=True)))
+
+
+def _pieces(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """All rows, in pieces of the sizes that there are statements for."""
+    start = 0
+    for size in SIZES:
+        while len(rows) - start >= size:
+            yield rows[start : start + size]
+            start += size
 
 
 def _by_arrays(dialect: str) -> bool:
@@ -67,11 +91,12 @@ def _by_arrays(dialect: str) -> bool:
 @cache
 def _insert(table: Table, names: tuple[str, ...], dialect: str, conflict: str) -> Prepared:
     into = f"INSERT INTO {table.name} ({', '.join(names)})"
+    converts = _converts(table, names, dialect)
     if _by_arrays(dialect):
         source = f"SELECT * FROM unnest({_arrays(table, names)})"  # noqa: S608  (our own names)
-    else:
-        source = f"VALUES ({', '.join('?' * len(names))})"
-    return Prepared(f"{into} {source} {conflict}", _converts(table, names, dialect))
+        return Prepared(f"{into} {source} {conflict}", converts)
+    values = f"({', '.join('?' * len(names))})"
+    return Prepared(f"{into} VALUES {{values}} {conflict}", converts, values)
 
 
 @cache

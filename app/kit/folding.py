@@ -6,6 +6,7 @@ import unicodedata
 from pypinyin import lazy_pinyin
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+FIRST_MARK = "\u0300"  # no character before it combines
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -15,7 +16,7 @@ def fold(text: str) -> str:
         return " ".join(text.lower().split())
     lower = unicodedata.normalize("NFKD", text).casefold()  # first the letters, then their case
     decomposed = unicodedata.normalize("NFKD", lower)
-    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    bare = "".join([c for c in decomposed if c < FIRST_MARK or not unicodedata.combining(c)])
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 

@@ -15,7 +15,9 @@ KNOWN = listed(
     DEPARTMENT PROFILE END SORT-STRING RELATED MEMBER CALURI ANNIVERSARY NAME BEGIN XML
     """
 )
-KNOWN_NAME = re.compile(rf"(?:{'|'.join(KNOWN)}|X-[A-Z0-9-]{{1,40}})\Z", re.IGNORECASE)
+KNOWN_NAMES = frozenset(KNOWN)
+EXTENSION_NAME = re.compile(r"X-[A-Z0-9-]{1,40}\Z")
+HEAD_END = re.compile("[:;：]")
 ONE_LINE_BREAK = re.compile(
     rf"(?<![A-Z-])(?=(?:item\d{{1,3}}\.)?(?:{'|'.join(KNOWN)}|X-[A-Z][A-Z-]{{1,30}})[:;])"
 )
@@ -107,13 +109,14 @@ def names_property(line: str) -> bool:
     if ":" not in line and "：" not in line and ";" not in line:
         return False
     name = head_of(line)[0]
-    return bool(KNOWN_NAME.match(name))
+    return name in KNOWN_NAMES or bool(EXTENSION_NAME.match(name))
 
 
 def head_of(line: str) -> tuple[str, str]:
     """item1.EMAIL;TYPE=WORK:... -> EMAIL, item1"""
-    end = min((i for i in (line.find(c) for c in ":;：") if i >= 0), default=len(line))
-    group, _, name = line[:end].strip().rpartition(".")
+    end = HEAD_END.search(line)
+    head = line[: end.start()] if end else line
+    group, _, name = head.strip().rpartition(".")
     return name.strip().upper(), group.casefold()
 
 

@@ -1,9 +1,8 @@
 """POST /captures/sync: the one path in."""
 
-from asyncio import wait_for, wrap_future
-from collections.abc import Sequence
+from asyncio import sleep, wait_for, wrap_future
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -14,9 +13,9 @@ from fastapi.responses import JSONResponse, Response
 from app.accounts.actor import Actor
 from app.accounts.current import sender_of
 from app.capture.arrival import Arrival, understood
-from app.capture.batch import Malformed, Refusal, read_batch, skew_of
+from app.capture.batch import Malformed, Refusal, Sent, read_batch, skew_of
 from app.capture.current import current_setting, writer_of
-from app.capture.setting import Setting
+from app.capture.forms import BatchForm
 from app.capture.verdict import Verdict, as_json
 from app.db import Writer
 from app.kit.clock import now
@@ -26,7 +25,8 @@ from app.web.page import language_of
 
 router = APIRouter()
 PATIENCE = 30.0
-SMALL = 16 * 1024  # read at once; a longer batch in a thread, so that others are answered meanwhile
+USUAL = 256 * 1024  # a longer body is read in a thread, so that others are answered meanwhile
+AT_A_TIME = 10
 
 
 async def sync_captures(request: Request) -> Response:
@@ -40,19 +40,23 @@ async def sync_captures(request: Request) -> Response:
         return JSONResponse({"error": 403}, 403)
     body = await request.body()
     setting = await current_setting(request, actor)
-    read = partial(_read, body, actor, setting, received_at)
     try:
-        skew, items = read() if len(body) <= SMALL else await run_in_threadpool(read)
+        batch, items = await _read(body)
     except Malformed:
         return JSONResponse({"error": "malformed"}, 400)
-    verdicts = await _verdicts(writer_of(request), items)
+    skew = skew_of(batch, received_at)
+    understand = partial(
+        understood, actor=actor, setting=setting, received_at=received_at, skew=skew
+    )
+    arrivals = await _understood(items, understand)
+    verdicts = await _verdicts(writer_of(request), arrivals)
     return JSONResponse(
         {
             "server_time": received_at.isoformat(),
             **(asdict(setting.seal) if setting.seal else {}),
             "skew_ms": round(skew.total_seconds() * 1000),
             "signed_out": actor.signed_out_at is not None,
-            "verdicts": _named(items, verdicts, actor, language_of(request)),
+            "verdicts": _named(arrivals, verdicts, actor, language_of(request)),
         }
     )
 
@@ -60,17 +64,20 @@ async def sync_captures(request: Request) -> Response:
 router.add_route("/captures/sync", sync_captures, methods=["POST"])
 
 
-def _read(
-    body: bytes, actor: Actor, setting: Setting, received_at: datetime
-) -> tuple[timedelta, list[Arrival | Refusal]]:
-    batch, items = read_batch(body)
-    skew = skew_of(batch, received_at)
-    return skew, [
-        item
-        if isinstance(item, Refusal)
-        else understood(item, actor, setting, received_at=received_at, skew=skew)
-        for item in items
-    ]
+async def _read(body: bytes) -> tuple[BatchForm, list[Sent | Refusal]]:
+    return read_batch(body) if len(body) <= USUAL else await run_in_threadpool(read_batch, body)
+
+
+async def _understood(
+    items: Sequence[Sent | Refusal], understand: Callable[[Sent], Arrival]
+) -> list[Arrival | Refusal]:
+    """Threads would stand in the writer's way, so this one does it, and lets others in between."""
+    arrivals: list[Arrival | Refusal] = []
+    for place, item in enumerate(items, 1):
+        arrivals.append(item if isinstance(item, Refusal) else understand(item))
+        if place % AT_A_TIME == 0:
+            await sleep(0)
+    return arrivals
 
 
 async def _verdicts(
