@@ -5,7 +5,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.directory.models import Directory, DirectoryEntry, DirectoryImport
+from app.directory.models import Directory, DirectoryCopy, DirectoryEntry, DirectoryImport
+from app.directory.service import packed
 from tests import cast
 from tests.cast import Person
 
@@ -31,8 +32,17 @@ def put_on_list(
     )
     session.add(made)
     session.flush()
-    session.add(Directory(show_id=show_id, exhibitor_id=keeper.exhibitor_id, import_id=made.id))
+    directory = Directory(show_id=show_id, exhibitor_id=keeper.exhibitor_id, import_id=made.id)
+    session.add(directory)
     session.add_all(_entry(made, wearer, emails) for wearer in wearers)
+    session.add(
+        DirectoryCopy(
+            show_id=show_id,
+            exhibitor_id=keeper.exhibitor_id,
+            version=directory.version,
+            content=packed((number.casefold(), name, company) for number, name, company in wearers),
+        )
+    )
 
 
 def _entry(made: DirectoryImport, wearer: Wearer, emails: Sequence[str]) -> DirectoryEntry:

@@ -59,6 +59,7 @@ def setup_of(
     colleagues: Sequence[Named],
     wording: Wording | None,
     public_key: bytes,
+    directory: UUID | None,
     language: Language,
     today: date,
 ) -> dict[str, Any]:
@@ -78,11 +79,19 @@ def setup_of(
         "qualifiers": [_qualifier(qualifier) for qualifier in qualifiers],
         "colleagues": [{"id": str(member.id), "name": member.name} for member in colleagues],
         "wording": _wording(wording, language),
+        "directory": _directory(show, directory),
         "sealing_key": b64encode(public_key).decode(),
         "language": language.tag,
         "batch_limit": LARGEST_BATCH,
         "urls": {"sync": "/captures/sync", "read": "/badges/read", "list": "/captures"},
     }
+
+
+def _directory(show: Show, version: UUID | None) -> dict[str, str] | None:
+    """Where the phone fetches the organiser's list, and whether it has to."""
+    if version is None:
+        return None
+    return {"url": f"/shows/{show.id}/directory/copy", "version": str(version)}
 
 
 def _chip(chip: Chip, language: Language) -> dict[str, str]:

@@ -50,6 +50,17 @@ def directory_of_show(session: Session, actor: Actor, show_id: UUID) -> Director
     return session.exec(owned(Directory, actor).where(Directory.show_id == show_id)).first()
 
 
+def version_for_phones(session: Session, actor: Actor, show_id: UUID) -> UUID | None:
+    """The version of the list that phones may keep; None where they may keep none."""
+    found = select(Directory.version).where(
+        Directory.exhibitor_id == actor.exhibitor_id,
+        Directory.show_id == show_id,
+        col(Directory.on_phones),
+        col(Directory.import_id).is_not(None),
+    )
+    return session.exec(found).first()
+
+
 def copy_of_show(session: Session, actor: Actor, show_id: UUID) -> DirectoryCopy | None:
     return session.exec(owned(DirectoryCopy, actor).where(DirectoryCopy.show_id == show_id)).first()
 

@@ -8,17 +8,19 @@ from fastapi.responses import Response
 from sqlmodel import Session
 
 from app.accounts.actor import Actor
-from app.accounts.current import ShowKeeper
+from app.accounts.current import Capturer, ShowKeeper
 from app.accounts.refusal import Refused
 from app.db import Database
 from app.directory.files import Unreadable
 from app.directory.gateway import read_list
 from app.directory.models import DirectoryImport
 from app.directory.queries import (
+    copy_of_show,
     counts_of_show,
     digests_of_show,
     directory_of_show,
     newest_import,
+    version_for_phones,
 )
 from app.directory.service import (
     begin,
@@ -35,7 +37,7 @@ from app.imports.seen import seen_of
 from app.imports.service import take_in
 from app.imports.words import FIELD_NAMES, FILE_FAULTS, ROW_FAULTS
 from app.kit.clock import now
-from app.shows.current import KeptShow
+from app.shows.current import KeptShow, NamedShow
 from app.shows.days import zone_named
 from app.shows.models import Show
 from app.web.errors import NotFound
@@ -133,6 +135,16 @@ def update_directory_phones(
         raise NotFound
     keep_on_phones(session, directory, wanted=bool(form.value and form.value.on_phones))
     return page.redirect("show_directory", show_id=show.id, notice=page.say(N_("Saved.")))
+
+
+@router.get("/shows/{show_id}/directory/copy")
+def show_directory_copy(actor: Capturer, show: NamedShow, session: DbSession) -> Response:
+    """The list as phones keep it, packed as it lies in the database."""
+    copy = copy_of_show(session, actor, show.id)
+    if copy is None or version_for_phones(session, actor, show.id) is None:
+        raise NotFound
+    headers = {"Showfloor-Directory": str(copy.version), "Content-Encoding": "gzip"}
+    return Response(copy.content, media_type="text/plain; charset=utf-8", headers=headers)
 
 
 @router.post("/shows/{show_id}/directory/removal")

@@ -1,8 +1,17 @@
 /** Asks the server what a badge says and whether its wearer is known. No answer is no harm. */
 
+import { listed } from "./listed.js";
+
 const PATIENCE = 4_000;
 
-export async function readBadge({ payload_b64, symbology }, { show, urls }) {
+/** What is known of a badge, the quickest first: the list on this phone, then the server. */
+export async function* readings({ scan, shown }, setup) {
+  const known = await listed(shown);
+  if (known) yield known;
+  yield (await readBadge(scan, setup)) ?? known ?? { readable: Boolean(shown.name), ...shown };
+}
+
+async function readBadge({ payload_b64, symbology }, { show, urls }) {
   try {
     const response = await fetch(urls.read, {
       method: "POST",

@@ -2,7 +2,7 @@
 
 import { captureOf, enteredOf, faultsOf, labelOf } from "./captured.js";
 import { aboutRow, CHANGE, keepCapture, MORE, NEW, NOTHING_ELSE, partsOf } from "./purpose.js";
-import { readBadge } from "./reading.js";
+import { readings } from "./reading.js";
 import { freshScan } from "./scan.js";
 import { shownOf } from "./shown.js";
 
@@ -133,11 +133,11 @@ export class Visit {
 
   async #readBadge() {
     const about = this.#about;
-    const badge = await readBadge(about.scan, this.#setup);
-    if (this.#about !== about) return;
-    const { text } = about.shown;
-    this.#show({ ...(badge ?? { readable: Boolean(about.shown.name), ...about.shown }), text });
-    this.keep();
+    for await (const badge of readings(about, this.#setup)) {
+      if (this.#about !== about) return;
+      this.#show({ ...badge, text: about.shown.text });
+      this.keep();
+    }
   }
 
   #completeParts() {

@@ -3,16 +3,18 @@
 import { openDB } from "../vendor/idb.js";
 
 const DATABASE = "showfloor";
-const VERSION = 2;
+const VERSION = 3;
 export const OUTBOX = "outbox";
 export const NOTES = "notes";
 export const PHOTOS = "photos";
 export const SEALED = "sealed";
+export const DIRECTORY = "directory";
 const TABLES = {
   [OUTBOX]: "capture_id",
   [NOTES]: "name",
   [PHOTOS]: ["capture_id", "photo_id"],
   [SEALED]: "capture_id",
+  [DIRECTORY]: "part",
 };
 export const TURN = "turn"; // photos by state, those first that were tried least
 const INDEXES = { [PHOTOS]: { [TURN]: ["state", "tries"] } };

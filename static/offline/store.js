@@ -1,6 +1,6 @@
 /** Where the phone keeps what it must not lose: IndexedDB, written through to the disk. */
 
-import { NOTES, opened, OUTBOX, PHOTOS, SEALED, TURN } from "./database.js";
+import { DIRECTORY, NOTES, opened, OUTBOX, PHOTOS, SEALED, TURN } from "./database.js";
 import { changedRows, movedRows, startingWith } from "./rows.js";
 
 const DURABLY = { durability: "strict" };
@@ -72,6 +72,15 @@ export class Store {
 
   changeCopies(ids, change) {
     return this.#write(SEALED, (sealed) => changedRows(sealed, ids, change));
+  }
+
+  directoryPart(part) {
+    return this.#repeatedOnce((db) => db.get(DIRECTORY, part));
+  }
+
+  /** All of the organiser's list at once, in place of the one before. */
+  keepDirectory(parts) {
+    return this.#write(DIRECTORY, (table) => Promise.all([table.clear(), ...parts.map((part) => table.put(part))]));
   }
 
   async note(name) {

@@ -1,6 +1,6 @@
 /** Asks before a sign-out that leaves captures behind, or that only a manager can undo. */
 
-import { news, outbox, photos, sync } from "../offline/post.js";
+import { news, outbox, photos, store, sync } from "../offline/post.js";
 import { reporter } from "../offline/reporting.js";
 
 const LAST_WORD = 1_500; // a server that does not answer keeps nobody signed in
@@ -57,8 +57,10 @@ function say(text) {
   box.querySelector("[data-text]").textContent = text;
 }
 
-// The manager sees what is left here: from now on nobody is there to say it.
+// The manager sees what is left here: from now on nobody is there to say it. The organiser's list
+// leaves the phone with whoever it was for.
 async function signOut() {
-  await Promise.race([reporter.now(), new Promise((go) => setTimeout(go, LAST_WORD))]);
+  const lastThings = Promise.allSettled([reporter.now(), store.keepDirectory([])]);
+  await Promise.race([lastThings, new Promise((go) => setTimeout(go, LAST_WORD))]);
   form.submit();
 }

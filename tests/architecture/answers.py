@@ -64,6 +64,7 @@ POST   /shows/{show_id}/directory/file                    sign-in 403     403   
 POST   /shows/{show_id}/directory/columns                 sign-in 403     403     ok      ok      gone
 POST   /shows/{show_id}/directory/import                  sign-in 403     403     ok      ok      gone
 POST   /shows/{show_id}/directory/file/removal            sign-in 403     403     ok      ok      gone
+GET    /shows/{show_id}/directory/copy                    sign-in ok      ok      ok      ok      gone
 POST   /shows/{show_id}/directory/phones                  sign-in 403     403     ok      ok      gone
 POST   /shows/{show_id}/directory/removal                 sign-in 403     403     ok      ok      gone
 GET    /shows/{show_id}/qualifiers                        sign-in 403     403     ok      ok      gone

@@ -17,6 +17,7 @@ NO_PAGES = (
     "/offline/",
     "/devices/alarm",
     "/devices/drain",
+    "/shows/{show_id}/directory/copy",
 )
 
 # What one sees before one is somebody.

@@ -17,6 +17,7 @@ from app.capture.models import Capture
 from app.capture.queries import capture_with_id, captures_of_day, count_unsettled
 from app.capture.screen import setup_of
 from app.consent.queries import wording_of_show
+from app.directory.queries import version_for_phones
 from app.kit.clock import now
 from app.leads.queries import interactions_of_leads, lead_with_id, leads_with_ids
 from app.photos.queries import photos_of_captures
@@ -87,6 +88,7 @@ def _setup(
         colleagues=members(session, actor),
         wording=wording_of_show(session, actor, show),
         public_key=seal.public_key,
+        directory=version_for_phones(session, actor, show.id),
         language=language,
         today=local_day(now(), show.time_zone),
     )
