@@ -12,7 +12,7 @@ from jinja2_fragments import render_block
 from app.config import ROOT
 from app.kit.clock import now
 from app.web import language
-from app.web.assets import asset
+from app.web.assets import asset, icon_address
 
 NOTICE = "notice"
 CAME_FOR = "came_for"
@@ -35,6 +35,7 @@ def environment() -> Environment:
         gettext=language.gettext,
         ngettext=language.ngettext,
         asset=asset,
+        icon_address=icon_address,
         languages=language.NAMES,
     )
     made.filters.update(

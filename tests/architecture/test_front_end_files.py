@@ -4,8 +4,10 @@ import gzip
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 
-from app.web.assets import SHEETS, joined_styles
+from app.web.assets import SHEETS, first_icons, joined_styles
+from app.web.lean import lean
 from tests.architecture.house import ROOT
 
 STATIC = ROOT / "static"
@@ -32,6 +34,29 @@ def test_every_icon_a_template_names_is_in_the_sprite() -> None:
     }
 
     assert named - drawn == set(), "add the name to vendor.toml and run make vendor"
+
+
+def test_the_first_icons_are_among_all_icons() -> None:
+    drawn = set(re.findall(r'<symbol id="([^"]+)"', SPRITE.read_text(encoding="utf-8")))
+
+    assert first_icons() < drawn
+
+
+def test_a_text_over_several_lines_is_only_a_list_of_words_for_lines_travel_trimmed() -> None:
+    ends = {
+        end
+        for script in STATIC.rglob("*.js")
+        if "vendor" not in script.parts
+        for _, end in _torn(lean(script.read_text(encoding="utf-8"), ".js"))
+    }
+
+    assert not {end for end in ends if "`.split(/\\s+/)" not in end}
+
+
+def _torn(script: str) -> Iterator[tuple[str, str]]:
+    """The first and the last line of each text that goes over several."""
+    odd = [line for line in script.splitlines() if line.count("`") % 2]
+    return zip(odd[::2], odd[1::2], strict=True)
 
 
 def test_the_styles_of_every_page_stay_small() -> None:
