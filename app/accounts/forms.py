@@ -11,6 +11,7 @@ from app.accounts.secrets import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from app.kit.folding import without_controls
 from app.web.language import N_
 
+SECRET = re.compile(r"[\w-]{22}", re.ASCII)
 EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+")
 
 
@@ -84,9 +85,18 @@ class ProfileForm(BaseModel):
 
 
 class JoinCodeForm(BaseModel):
+    """What a joining code is to be. `once` is the secret it gets, made with the form: sent again,
+    by a reload, it makes no second code."""
+
     role: Role
     hours: int = Field(ge=1, le=720)
     single_use: bool = False
+    once: str = ""
+
+    @field_validator("once")
+    @classmethod
+    def is_as_the_form_made_it(cls, once: str) -> str:
+        return once if SECRET.fullmatch(once) else ""
 
 
 class PairingForm(BaseModel):

@@ -62,6 +62,50 @@ def test_a_code_has_the_role_the_end_and_the_uses_that_were_chosen(
     assert abs(code.expires_at - now() - timedelta(hours=8)) < timedelta(minutes=1)
 
 
+def test_the_page_of_a_new_code_loaded_again_makes_no_other(
+    browser_of: Browsers, database: Database
+) -> None:
+    browser = browser_of(cast.MEI)
+    once = re.search(r'name="once" value="([^"]+)"', browser.get("/join-codes").text)
+    assert once
+    form = {**FORM, "once": once[1]}
+
+    first, again = browser.post("/join-codes", data=form), browser.post("/join-codes", data=form)
+
+    assert _address_in(first.text) == _address_in(again.text)
+    with database.reading() as session:
+        assert len(session.exec(select(JoinCode)).all()) == 1
+
+
+def test_a_stopped_code_is_not_shown_again(browser_of: Browsers, database: Database) -> None:
+    browser, form = browser_of(cast.MEI), {**FORM, "once": "a" * 22}
+    browser.post("/join-codes", data=form)
+    with database.writing() as session:
+        session.exec(select(JoinCode)).one().revoked_at = now()
+
+    answer = browser.post("/join-codes", data=form)
+
+    assert answer.status_code == 422
+    assert "That code is no longer good." in answer.text
+
+
+@pytest.mark.parametrize("once", ["short", "a" * 21 + "/", "\u00e9" * 22, "a" * 5000])
+def test_no_code_gets_a_secret_that_the_form_did_not_make(browser_of: Browsers, once: str) -> None:
+    answer = browser_of(cast.MEI).post("/join-codes", data={**FORM, "once": once})
+
+    assert not _address_in(answer.text).endswith(once)
+
+
+def test_nobody_is_shown_a_colleagues_code_by_its_secret(browser_of: Browsers) -> None:
+    form = {**FORM, "once": "a" * 22}
+    browser_of(cast.HANA).post("/join-codes", data=form)
+
+    answer = browser_of(cast.MEI).post("/join-codes", data=form)
+
+    assert answer.status_code == 422
+    assert "join-address" not in answer.text
+
+
 def test_an_owner_may_invite_a_manager(browser_of: Browsers) -> None:
     answer = browser_of(cast.HANA).post("/join-codes", data={**FORM, "role": "manager"})
 

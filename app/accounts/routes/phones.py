@@ -22,7 +22,7 @@ from app.accounts.models import JoinCode, Member
 from app.accounts.queries import open_join_codes
 from app.accounts.refusal import Refused
 from app.accounts.roles import Role, roles_to_join_with
-from app.accounts.service import invite, revoke_code, revoke_device, start_pairing
+from app.accounts.service import invite, new_secret, revoke_code, revoke_device, start_pairing
 from app.config import Settings
 from app.db import Database
 from app.kit.clock import now
@@ -130,5 +130,5 @@ def _phones(
     roles = roles_to_join_with(actor.role)
     return page(
         "accounts/phones.html", status=status, nav="more", form=form,
-        roles=roles, fresh=fresh, codes=codes, member=None,
+        roles=roles, fresh=fresh, codes=codes, member=None, once=new_secret(),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from app.accounts.service.joining import (
     found_exhibitor,
     invite,
     join,
+    new_secret,
     revoke_code,
     start_pairing,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "invite",
     "join",
     "make_seal",
+    "new_secret",
     "note_seen",
     "revoke_code",
     "revoke_device",

@@ -46,11 +46,21 @@ def found_exhibitor(
 
 
 def invite(session: Session, actor: Actor, form: JoinCodeForm) -> tuple[JoinCode, str]:
-    """A code that lets staff join; returned once, kept only as a hash."""
+    """A code that lets staff join; returned once, kept only as a hash. The same form sent again
+    gives the same code."""
     if form.role not in roles_to_join_with(actor.role):
         raise Refused("role", N_("Your role cannot invite people with this role."))
-    lasts = timedelta(hours=form.hours)
-    return _new_code(session, actor, form.role, lasts, single_use=form.single_use)
+    if form.once and (made := queries.join_code_with_hash(session, hashed_token(form.once))):
+        if made.created_by_id != actor.member_id or why_closed(made, now()):
+            raise Refused("form", N_("That code is no longer good. Here you make another one."))
+        return made, form.once
+    lasts, secret = timedelta(hours=form.hours), form.once or new_secret()
+    code = _new_code(session, actor, form.role, lasts, secret, single_use=form.single_use)
+    return code, secret
+
+
+def new_secret() -> str:
+    return secrets.token_urlsafe(16)
 
 
 def start_pairing(session: Session, actor: Actor, member: Member) -> tuple[JoinCode, str]:
@@ -64,7 +74,11 @@ def start_pairing(session: Session, actor: Actor, member: Member) -> tuple[JoinC
         col(JoinCode.member_id),
     )
     stop_pairing(session, (made_by == actor.member_id) & (made_for == member.id))
-    return _new_code(session, actor, role, PAIRING_LASTS, single_use=True, member_id=member.id)
+    secret = new_secret()
+    code = _new_code(
+        session, actor, role, PAIRING_LASTS, secret, single_use=True, member_id=member.id
+    )
+    return code, secret
 
 
 def _new_code(
@@ -72,11 +86,11 @@ def _new_code(
     actor: Actor,
     role: Role,
     lasts: timedelta,
+    secret: str,
     *,
     single_use: bool,
     member_id: UUID | None = None,
-) -> tuple[JoinCode, str]:
-    secret = secrets.token_urlsafe(16)
+) -> JoinCode:
     code = JoinCode(
         exhibitor_id=actor.exhibitor_id,
         code_hash=hashed_token(secret),
@@ -87,7 +101,7 @@ def _new_code(
         expires_at=now() + lasts,
     )
     session.add(code)
-    return code, secret
+    return code
 
 
 def revoke_code(session: Session, code: JoinCode) -> None:
