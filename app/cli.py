@@ -11,6 +11,7 @@ import typer
 from app.config import PREFIX, Settings
 from app.console.backups import backup, restore, restored
 from app.console.opening import checked_settings, opened_database, refuse
+from app.console.rescues import captures
 from app.db import Database
 
 app = typer.Typer(
@@ -21,6 +22,9 @@ app = typer.Typer(
 )
 badge = typer.Typer(help="Read badges without a server.", no_args_is_help=True)
 app.add_typer(badge, name="badge")
+imports = typer.Typer(help="Take in what was made elsewhere.", no_args_is_help=True)
+app.add_typer(imports, name="import")
+imports.command()(captures)
 for command in (backup, restore, restored):
     app.command()(command)
 

@@ -12,6 +12,7 @@ from app.exports import routes as exports
 from app.homescreen import routes as homescreen
 from app.imports import routes as imports
 from app.qualifiers import routes as qualifiers
+from app.rescue import routes as rescue
 from app.settling import routes as settling
 from app.shows import routes as shows
 from app.showsetup import routes as showsetup
@@ -31,6 +32,7 @@ def routers() -> list[APIRouter]:
         settling.router,
         imports.router,
         desk.router,
+        rescue.router,
         demo.router,
         homescreen.router,
         welcome.router,

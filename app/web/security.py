@@ -9,9 +9,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 READS = ("GET", "HEAD", "OPTIONS")
 LARGEST_BODY = 4 * 1024 * 1024
-# A file with a list of visitors is larger than anything else that people send.
-LARGEST_LIST = 28 * 1024 * 1024
-LIST = re.compile(r"/shows/[^/]+/directory/file")
+# Files are larger than anything else that people send: a list of visitors, captures with photos.
+LARGER = (
+    (re.compile(r"/shows/[^/]+/directory/file"), 28 * 1024 * 1024),
+    (re.compile(r"/rescues"), 64 * 1024 * 1024),
+)
 PASSING = (".local", ".localhost", ".internal", ".home.arpa", ".lan")  # names of one network
 
 # WebAssembly is allowed for the badge decoder, and nothing else that is made up at run time.
@@ -84,7 +86,8 @@ class BodyTooLarge(Exception):
 
 
 def _largest(scope: Scope) -> int:
-    return LARGEST_LIST if LIST.fullmatch(scope["path"]) else LARGEST_BODY
+    larger = (most for address, most in LARGER if address.fullmatch(scope["path"]))
+    return next(larger, LARGEST_BODY)
 
 
 def _bounded(receive: Receive, most: int) -> Receive:

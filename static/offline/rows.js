@@ -12,7 +12,15 @@ export async function changedRows(table, ids, change) {
   return changed;
 }
 
-/** The same where a row may come to another key. */
+/** Adds rows where there are none of their key yet; how many it added. */
+export async function addedTo(table, rows) {
+  const before = await table.count();
+  const keyOf = (row) => (Array.isArray(table.keyPath) ? table.keyPath.map((name) => row[name]) : row[table.keyPath]);
+  for (const row of rows) if ((await table.count(keyOf(row))) === 0) await table.put(row);
+  return (await table.count()) - before;
+}
+
+/** As changedRows, where a row may come to another key. */
 export async function movedRows(table, keys, change) {
   const changed = [];
   for (const key of keys) {

@@ -1,7 +1,7 @@
 /** Where the phone keeps what it must not lose: IndexedDB, written through to the disk. */
 
 import { DIRECTORY, NOTES, opened, OUTBOX, PHOTOS, SEALED, TURN } from "./database.js";
-import { changedRows, movedRows, startingWith } from "./rows.js";
+import { addedTo, changedRows, movedRows, startingWith } from "./rows.js";
 
 const DURABLY = { durability: "strict" };
 
@@ -59,6 +59,12 @@ export class Store {
 
   putPhotos(photos) {
     return this.#write(PHOTOS, (table) => Promise.all(photos.map((photo) => table.put(photo))));
+  }
+
+  /** What another phone could not send: all of it in one transaction. What is here stays as it is. */
+  takeIn(rows, photos) {
+    const add = async (outbox, pictures) => [await addedTo(outbox, rows), await addedTo(pictures, photos)];
+    return this.#write([OUTBOX, PHOTOS], add);
   }
 
   /** As `change`, by [capture_id, photo_id]; a photo may come to another capture. */

@@ -104,6 +104,7 @@ GET    /leads/{lead_id}/duplicates                        sign-in 403     ok    
 POST   /leads/{lead_id}/merge                             sign-in 403     ok      ok      ok      gone
 POST   /leads/{lead_id}/differences                       sign-in 403     ok      ok      ok      gone
 POST   /merges/{merge_id}/undoing                         sign-in 403     ok      ok      ok      gone
+POST   /rescues                                           sign-in ok      ok      ok      ok      ok
 POST   /demo                                              sign-in 403     403     ok      ok      ok
 POST   /demo/removal                                      sign-in 403     403     ok      ok      ok
 GET    /service-worker.js                                 ok      ok      ok      ok      ok      ok

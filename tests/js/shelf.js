@@ -44,6 +44,15 @@ export class MemoryStore {
     for (const photo of photos) this.pictures.set(String([photo.capture_id, photo.photo_id]), photo);
   }
 
+  async takeIn(rows, photos) {
+    if (this.broken) throw new Error("QuotaExceededError");
+    const fresh = rows.filter(({ capture_id }) => !this.kept.has(capture_id));
+    const taken = photos.filter((photo) => !this.pictures.has(String([photo.capture_id, photo.photo_id])));
+    for (const row of fresh) this.kept.set(row.capture_id, structuredClone(row));
+    await this.putPhotos(taken);
+    return [fresh.length, taken.length];
+  }
+
   async changePhotos(keys, change) {
     return keys.map((key) => {
       const photo = change(this.pictures.get(String(key)));
