@@ -13,6 +13,8 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from zlib import error as BrokenParts
 
+from sqlalchemy import Connection
+
 from app.backup.manifest import NAME, Manifest, NoBackup, TableInBackup, checked, file_of
 from app.backup.values import read, written
 
@@ -127,6 +129,14 @@ def file_beside(file: Path) -> Iterator[Path]:
     """A path for a new database in a folder of its own, on the same disk; all of it goes again."""
     with TemporaryDirectory(dir=file.parent, prefix=f".{file.name}.") as folder:
         yield Path(folder) / file.name
+
+
+def check_references_later(connection: Connection) -> None:
+    """Of SQLite, before a transaction begins. Checked one by one, each row of a table that is
+    referred to would have it look through all the rows of the others."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA foreign_keys = OFF")
 
 
 def put_in_place(fresh: Path, live: Path) -> None:

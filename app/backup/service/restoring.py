@@ -53,15 +53,13 @@ def _into_sqlite(
     with gateway.file_beside(live) as beside:
         fresh = Database(f"sqlite:///{beside}")
         try:
-            with fresh.turn_to_write() as engine:
-                with engine.begin() as connection:
-                    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-                    _load(connection, fresh, archive, manifest, told)
-                with engine.begin() as connection:
-                    _bring_up(connection, fresh, seals, told)
-                with engine.connect() as connection:
-                    if faults := queries.faults_of(connection):
-                        raise NoBackup(f"What it holds does not fit together: {faults[0]}")
+            with fresh.turn_to_write() as engine, engine.connect() as connection:
+                gateway.check_references_later(connection)
+                _load(connection, fresh, archive, manifest, told)
+                _bring_up(connection, fresh, seals, told)
+                if faults := queries.faults_of(connection):
+                    raise NoBackup(f"What it holds does not fit together: {faults[0]}")
+                connection.commit()
         finally:
             fresh.close()
         gateway.put_in_place(beside, live)
