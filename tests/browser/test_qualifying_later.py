@@ -88,7 +88,7 @@ def test_a_phone_that_is_signed_out_keeps_what_it_saved_and_says_so(cut_off: Pag
 
     save(cut_off)
 
-    expect(cut_off.locator("#outbox")).to_contain_text("1 waiting: sign in to send")
+    expect(cut_off.locator("#outbox")).to_contain_text("sign in to send 1")
 
 
 def test_the_page_of_a_captive_portal_is_not_taken_for_an_answer(cut_off: Page) -> None:
