@@ -9,8 +9,29 @@ from starlette.testclient import TestClient
 
 from app.capture.models import Capture, CaptureConflict
 from app.db import Database
-from app.leads.models import Lead
-from tests.phone import sync
+from app.leads.models import Interaction, Lead
+from tests import cast
+from tests.phone import chips, sync
+
+BOB = "MECARD:N:Bob Stone;ORG:Stone Ltd;UID:R-2002;;"
+FIRST: dict[str, Any] = {
+    "fields": {"name": "Aiko Wrong", "email": "wrong@mori.example"},
+    "rating": "hot",
+    "interactions": chips("demo"),
+    "note": "not so",
+    "answers": {str(cast.ROLE_QUESTION): "Decides"},
+    "next_step": {"what": "Send the wrong quote"},
+    "consent": {"wording_id": str(cast.WORDING), "given": True, "language": "en"},
+}
+SECOND: dict[str, Any] = {
+    "fields": {"name": "Aiko Right"},
+    "rating": "cold",
+    "interactions": chips("sample"),
+    "note": "this is so",
+    "answers": {},
+    "next_step": None,
+    "consent": None,
+}
 
 
 def twice(phone: TestClient, first: dict[str, Any], **changed: Any) -> dict[str, Any]:
@@ -62,3 +83,7 @@ def leads(database: Database) -> list[Lead]:
 def rows_of(database: Database, table: Any, lead: Lead) -> list[Any]:
     with database.reading() as session:
         return list(session.exec(select(table).where(table.lead_id == lead.id)))
+
+
+def kinds(database: Database, lead: Lead) -> list[str]:
+    return sorted(line.kind for line in rows_of(database, Interaction, lead))

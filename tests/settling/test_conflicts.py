@@ -1,7 +1,6 @@
 """Two versions of one capture: a person says which is right."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
 
@@ -13,46 +12,27 @@ from app.consent.models import Consent
 from app.db import Database
 from app.demo.service import remove_demo
 from app.kit.ids import new_id
-from app.leads.models import FollowUp, Interaction, Lead, LeadAtShow, LeadKey
+from app.leads.models import FollowUp, Interaction, Lead, LeadAtShow, LeadKey, Merge
 from app.qualifiers.models import Answer
 from app.shows.models import Show
 from tests import cast
 from tests.cast import Person
 from tests.phone import AIKO, capture, chips, sync
 from tests.settling.stage import (
+    BOB,
+    FIRST,
+    SECOND,
     capture_now,
     captures,
     choose,
     conflict_of,
+    kinds,
     leads,
     rows_of,
     twice,
 )
 
 Browsers = Callable[[Person], TestClient]
-BOB = "MECARD:N:Bob Stone;ORG:Stone Ltd;UID:R-2002;;"
-FIRST: dict[str, Any] = {
-    "fields": {"name": "Aiko Wrong", "email": "wrong@mori.example"},
-    "rating": "hot",
-    "interactions": chips("demo"),
-    "note": "not so",
-    "answers": {str(cast.ROLE_QUESTION): "Decides"},
-    "next_step": {"what": "Send the wrong quote"},
-    "consent": {"wording_id": str(cast.WORDING), "given": True, "language": "en"},
-}
-SECOND: dict[str, Any] = {
-    "fields": {"name": "Aiko Right"},
-    "rating": "cold",
-    "interactions": chips("sample"),
-    "note": "this is so",
-    "answers": {},
-    "next_step": None,
-    "consent": None,
-}
-
-
-def kinds(database: Database, lead: Lead) -> list[str]:
-    return sorted(line.kind for line in rows_of(database, Interaction, lead))
 
 
 def whole_ledger(database: Database) -> dict[UUID, tuple[Any, ...]]:
@@ -189,22 +169,6 @@ def test_both_versions_are_two_captures_from_then_on(
     }  # fmt: skip
 
 
-def test_what_the_phone_sends_again_after_the_settling_changes_nothing(
-    browser_of: Browsers, database: Database
-) -> None:
-    sam = browser_of(cast.SAM)
-    sent = capture(**FIRST)
-    second = twice(sam, sent, **SECOND)
-    choose(sam, sent, "second", database)
-    (before,) = leads(database)
-
-    verdicts = sync(sam, sent, second)
-
-    assert [verdict["verdict"] for verdict in verdicts] == ["known", "conflict"]
-    assert leads(database) == [before]
-    assert "needs your word" not in sam.get("/captures").text
-
-
 def test_what_is_added_later_to_the_first_goes_to_the_lead_of_the_second(
     browser_of: Browsers, database: Database
 ) -> None:
@@ -217,34 +181,6 @@ def test_what_is_added_later_to_the_first_goes_to_the_lead_of_the_second(
 
     (bob,) = leads(database)
     assert kinds(database, bob) == ["note", "scan"]
-
-
-def test_who_comes_second_to_settle_is_told_so_and_changes_nothing(
-    browser_of: Browsers, database: Database
-) -> None:
-    sam, mei = browser_of(cast.SAM), browser_of(cast.MEI)
-    sent = capture(**FIRST)
-    twice(sam, sent, **SECOND)
-    choose(sam, sent, "first", database)
-    (before,) = leads(database)
-
-    choose(mei, sent, "both", database)
-
-    assert "Somebody has settled this already." in mei.get("/captures/unsettled").text
-    assert leads(database) == [before]
-    assert conflict_of(database, sent).settled_by_id == cast.SAM.member_id
-
-
-def test_of_two_who_settle_at_once_one_does(browser_of: Browsers, database: Database) -> None:
-    sent = capture(AIKO)
-    twice(browser_of(cast.SAM), sent, note="second")
-    browsers = [browser_of(person) for person in (cast.SAM, cast.MEI, cast.HANA)]
-
-    with ThreadPoolExecutor(3) as together:
-        list(together.map(lambda each: choose(each, sent, "both", database), browsers))
-
-    (lead,) = leads(database)
-    assert kinds(database, lead) == ["scan", "scan"]
 
 
 def test_what_was_set_aside_is_still_there_unchanged(
@@ -266,6 +202,28 @@ def test_what_was_set_aside_is_still_there_unchanged(
         }
     assert before.items() <= after.items()
     assert capture_now(database, sent).body["note"] == "not so"
+
+
+def test_a_lead_that_was_merged_meanwhile_gets_the_second_and_gives_it_back(
+    browser_of: Browsers, database: Database
+) -> None:
+    mei = browser_of(cast.MEI)
+    sent = capture(AIKO, interactions=chips("demo"))
+    twice(mei, sent, interactions=chips("sample"))
+    (aiko,) = leads(database)
+    (verdict,) = sync(mei, capture(None, fields={"name": "A. Mori"}))
+    kept = verdict["lead"]["id"]
+    mei.post(f"/leads/{kept}/merge", data={"other_id": str(aiko.id)})
+
+    choose(mei, sent, "second", database)
+
+    (lead,) = leads(database)
+    assert (str(lead.id), kinds(database, lead)) == (kept, ["met", "sample", "scan"])
+    with database.reading() as session:
+        (merge,) = session.exec(select(Merge)).all()
+    mei.post(f"/merges/{merge.id}/undoing")
+    apart = {each.name: kinds(database, each) for each in leads(database)}
+    assert apart == {"A. Mori": ["met"], "Aiko Mori": ["sample", "scan"]}
 
 
 def test_what_was_set_aside_goes_when_its_show_goes(
