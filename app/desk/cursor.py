@@ -33,11 +33,13 @@ class Sorted(Protocol):
     sort_name: str
     sort_company: str
     last_met_at: datetime
+    potential_until: datetime | None
 
 
 def place_of(row: Sorted, order: Order) -> Place:
     values = {
         "met": row.last_met_at.isoformat(),
+        "warmth": row.potential_until.isoformat() if row.potential_until else "",
         "name": row.sort_name,
         "company": row.sort_company,
     }
@@ -61,4 +63,6 @@ def read(text: str, order: Order) -> Place | None:
 
 def _fits(place: Place, order: Order) -> bool:
     """Whether a row of the list can be there: addresses are written by anybody."""
+    if order == "warmth":
+        return place.at is not None or not place.value
     return place.at is not None if order == "met" else "\x00" not in place.value

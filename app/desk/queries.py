@@ -47,9 +47,12 @@ def leads_page(
 
 
 def _order(asked: LeadFilter) -> list[Any]:
-    """Whoever has no name, or no company, comes last."""
+    """Whoever has no name, no company or no warmth at all, comes last."""
     if asked.order == "met":
         return [col(Lead.last_met_at).desc(), col(Lead.id).desc()]
+    if asked.order == "warmth":
+        warm = col(Lead.potential_until)
+        return [warm.is_(None), warm.desc(), col(Lead.id).desc()]
     column = _column(asked)
     return [column == "", column, col(Lead.id)]
 
@@ -58,11 +61,21 @@ def _beyond(asked: LeadFilter, place: Place) -> ColumnElement[bool]:
     if asked.order == "met":
         met, at = col(Lead.last_met_at), place.at
         return and_(met <= at, or_(met < at, col(Lead.id) < place.id))
+    if asked.order == "warmth":
+        return _colder(place)
     column = _column(asked)
     later = and_(column >= place.value, or_(column > place.value, col(Lead.id) > place.id))
     if place.value == "":
         return and_(column == "", col(Lead.id) > place.id)
     return or_(and_(column != "", later), column == "")
+
+
+def _colder(place: Place) -> ColumnElement[bool]:
+    """The later a lead falls asleep the warmer it is; last those that never were awake."""
+    warm, until = col(Lead.potential_until), place.at
+    if until is None:
+        return and_(warm.is_(None), col(Lead.id) < place.id)
+    return or_(warm < until, and_(warm == until, col(Lead.id) < place.id), warm.is_(None))
 
 
 def _column(asked: LeadFilter) -> Any:

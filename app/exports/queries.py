@@ -42,6 +42,11 @@ OF_A_FOLLOW_UP: Sequence[Any] = (
 
 ORDERS: dict[str, Sequence[Any]] = {
     "met": (col(Lead.last_met_at).desc(), col(Lead.id).desc()),
+    "warmth": (
+        col(Lead.potential_until).is_(None),
+        col(Lead.potential_until).desc(),
+        col(Lead.id).desc(),
+    ),
     "name": (col(Lead.sort_name), col(Lead.id)),
     "company": (col(Lead.sort_company), col(Lead.id)),
 }

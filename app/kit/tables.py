@@ -83,6 +83,8 @@ def _filled(
     sheet, line = _new_sheet(book, header, widths, bold), 1
     for number in count(1):
         row = next(rows, None)
+        if row is None or line == most_rows:
+            _let_filter(sheet, header, line)
         if row is None:
             return
         if line == most_rows:
@@ -100,6 +102,12 @@ def _new_sheet(book: Workbook, header: Row, widths: Sequence[int], bold: Format)
     sheet.freeze_panes(1, 0)
     _write_row(sheet, 0, header, bold)
     return sheet
+
+
+def _let_filter(sheet: "TextSheet", header: Row, lines: int) -> None:
+    """Buttons at the headings, to sort and to choose by."""
+    if header:
+        sheet.autofilter(0, 0, lines - 1, len(header) - 1)
 
 
 def _write_row(sheet: "TextSheet", line: int, row: Row, look: Format) -> None:

@@ -1,5 +1,6 @@
 """Which leads a list shows, as asked for in its address."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -7,20 +8,21 @@ from typing import Any, Literal, TypeVar, get_args
 from urllib.parse import urlencode
 from uuid import UUID
 
-from app.kit.folding import without_controls
+from app.kit.folding import fold, without_controls
 
 Label = Literal["", "active", "potential", "dormant"]
 Rating = Literal["", "hot", "warm", "cold"]
-Order = Literal["met", "name", "company"]
+Order = Literal["met", "warmth", "name", "company"]
 Value = TypeVar("Value")
 
 LONGEST_SEARCH = 100
+DIALLED = re.compile(r"00?[1-9]\d{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class LeadFilter:
     """Everything a list can be narrowed by; what is empty does not narrow. `order` is how it is
-    sorted: last met first, or by name or company."""
+    sorted: last met first, warmest first, or by name or company."""
 
     q: str = ""
     show: UUID | None = None
@@ -45,6 +47,14 @@ class LeadFilter:
         return urlencode(
             {name: _written(value) for name, value in values.items() if value and value != "met"}
         )
+
+
+def words_to_find(q: str) -> list[str]:
+    """What a search looks for. A phone number is found as it is dialled at home, though it was
+    written with the code of its country: without the zeros before it.
+    """
+    words = fold(q).split()
+    return [word.lstrip("0") if DIALLED.fullmatch(word) else word for word in words]
 
 
 def _written(value: Any) -> str:

@@ -13,7 +13,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from app.accounts.actor import Actor
 from app.accounts.scope import owned
 from app.kit.folding import fold
-from app.leads.filters import LeadFilter
+from app.leads.filters import LeadFilter, words_to_find
 from app.leads.likeness import name_forms
 from app.leads.models import (
     DifferentPeople,
@@ -83,7 +83,7 @@ def leads_filtered(actor: Actor, asked: LeadFilter, at: datetime) -> SelectOfSca
         of_lead = col(Interaction.lead_id) == Lead.id
         ours = col(Interaction.exhibitor_id) == actor.exhibitor_id
         found = found.where(exists().where(of_lead, ours, *took_part))
-    for word in fold(asked.q).split():
+    for word in words_to_find(asked.q):
         found = found.where(col(Lead.search_text).contains(word, autoescape=True))
     return found
 

@@ -40,6 +40,7 @@ def test_what_is_no_place_begins_the_list(text: str) -> None:
         (["not a moment", ID], "met"),
         (["0001-01-01T00:00:00+14:00", ID], "met"),
         (["9999-12-31T23:59:59-14:00", ID], "met"),
+        (["not a moment", ID], "warmth"),
         (["a\x00b", ID], "name"),
         (["a\ud800b", ID], "name"),
         (["a", 5], "name"),
@@ -56,9 +57,17 @@ def test_a_place_of_places_without_end_begins_the_list() -> None:
 
 
 @pytest.mark.parametrize(
-    ("order", "value"), [("met", at(16).isoformat()), ("name", "mori"), ("company", "kk")]
+    ("order", "value"),
+    [
+        ("met", at(16).isoformat()),
+        ("warmth", at(20).isoformat()),
+        ("name", "mori"),
+        ("company", "kk"),
+    ],
 )
 def test_a_place_holds_what_the_list_is_sorted_by(order: str, value: str) -> None:
-    row = SimpleNamespace(id=new_id(), sort_name="mori", sort_company="kk", last_met_at=at(16))
+    row = SimpleNamespace(
+        id=new_id(), sort_name="mori", sort_company="kk", last_met_at=at(16), potential_until=at(20)
+    )
 
     assert place_of(row, order) == Place(value, row.id)  # type: ignore[arg-type]

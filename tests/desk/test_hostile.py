@@ -104,3 +104,13 @@ def test_an_address_on_a_badge_writes_to_nobody_else(browser_of: Browsers) -> No
 
     assert "mailto:a@b.example%3Fbcc%3Dall@rival.example%26body%3DHello" in page
     assert "mailto:a@b.example?" not in page
+
+
+def test_the_way_to_wechat_leads_to_nobody_else(browser_of: Browsers) -> None:
+    payload = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Li\r\nX-WECHAT:https://evil.example/\r\nEND:VCARD"
+    (verdict,) = sync(browser_of(cast.SAM), capture(payload))
+
+    page = browser_of(cast.LIN).get(verdict["lead"]["url"]).text
+
+    assert 'href="https://evil.example/"' not in page
+    assert 'href="weixin://"' in page

@@ -16,7 +16,7 @@ from app.shows.models import Product
 from tests import cast
 from tests.cast import Person
 from tests.leads_on_stage import at, lead_now, met
-from tests.phone import chips
+from tests.phone import capture, chips, sync
 
 Browsers = Callable[[Person], TestClient]
 
@@ -95,6 +95,27 @@ def test_whoever_has_no_name_comes_last(lin: TestClient, order: str, found: list
     assert listed(lin, f"order={order}") == found
 
 
+def test_the_warmest_come_first_and_who_has_no_points_last(browser_of: Browsers) -> None:
+    phone = browser_of(cast.SAM)
+    met(phone, "Cool", captured_at=at(15))
+    met(phone, "Warm", captured_at=at(15), interactions=[{"kind": "demo"}, {"kind": "price"}])
+    met(phone, "Warmer", captured_at=at(16), interactions=[{"kind": "demo"}, {"kind": "price"}])
+
+    assert listed(browser_of(cast.LIN), "order=warmth") == ["Warmer", "Warm", "Cool"]
+
+
+def test_a_phone_number_is_found_as_it_is_dialled_at_home(browser_of: Browsers) -> None:
+    typed = {"name": "Jörg Müller", "phone": "+49 171 5550123"}
+    sync(browser_of(cast.SAM), capture(None, fields=typed))
+
+    found = [
+        listed(browser_of(cast.LIN), f"q={number}")
+        for number in ("01715550123", "0171 5550123", "00491715550123", "%2B49 171", "0172")
+    ]
+
+    assert found == [["Jörg Müller"]] * 4 + [[]]
+
+
 def test_a_product_shown_at_two_shows_is_one_choice_that_finds_the_leads_of_both(
     lin: TestClient, browser_of: Browsers, database: Database
 ) -> None:
@@ -120,7 +141,7 @@ def test_counts_by_behaviour_are_links_that_filter(lin: TestClient) -> None:
     assert 'href="/leads?behaviour=active&amp;rating=hot"' in page
 
 
-@pytest.mark.parametrize("order", ["met", "name", "company"])
+@pytest.mark.parametrize("order", ["met", "warmth", "name", "company"])
 def test_pages_hold_every_lead_once_in_order(
     browser_of: Browsers, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:

@@ -90,6 +90,14 @@ def test_more_rows_than_a_sheet_holds_go_on_on_the_next_under_the_same_header() 
     assert _xlsx(rows, most_rows=3) == [[["head"], ["1"], ["2"]], [["head"], ["3"]]]
 
 
+def test_the_headings_of_a_sheet_sort_and_choose() -> None:
+    file = BytesIO(b"".join(xlsx_parts([["name", "city"], ["a", "b"], ["c", "d"]])))
+
+    sheet = load_workbook(file).worksheets[0]
+
+    assert sheet.auto_filter.ref == "A1:B3"
+
+
 def test_a_large_csv_file_comes_in_parts_and_asks_for_rows_as_it_goes() -> None:
     asked = 0
 
