@@ -8,7 +8,6 @@ from uuid import UUID
 
 from app.accounts.actor import Actor
 from app.capture.batch import LARGEST_BATCH
-from app.shows.days import day_number
 from app.shows.kinds import kind_of
 from app.web.language import Language
 
@@ -61,7 +60,6 @@ def setup_of(
     public_key: bytes,
     directory: UUID | None,
     language: Language,
-    today: date,
 ) -> dict[str, Any]:
     """Everything but a lead: this may be kept on the phone."""
     return {
@@ -70,7 +68,8 @@ def setup_of(
             "name": show.name,
             "booth": show.booth,
             "time_zone": show.time_zone,
-            "day": day_number(today, show.starts_on, show.ends_on),
+            "starts_on": show.starts_on.isoformat(),
+            "ends_on": show.ends_on.isoformat(),
             "mapping": show.badge_mapping,
         },
         "member": {"id": str(actor.member_id), "name": actor.name},

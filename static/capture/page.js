@@ -3,6 +3,7 @@
 import { say } from "../base/page.js";
 import { news, outbox, photos, store, sync } from "../offline/post.js";
 import { SENT } from "../offline/sync.js";
+import { sayDay } from "./day-line.js";
 import { Drafts } from "./draft.js";
 import { done, tick } from "./feedback.js";
 import { Flash } from "./flash.js";
@@ -52,6 +53,7 @@ part("rapid").addEventListener("change", () => {
 });
 listenForTypingScanner((text) => arrive({ source: "wedge", payload_b64: typedPayload(text) }));
 linkDays(part("next-step"), setup.show.time_zone);
+sayDay(part("day"), setup.show);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") visit.keep(0);
 });

@@ -123,3 +123,16 @@ def test_a_captive_portal_takes_the_place_of_no_page_of_ours(
         expect(page.locator("#outbox")).to_contain_text("1 waiting")
         page.goto("/leads")
         expect(page.get_by_role("heading", name="Welcome to Hall Wi-Fi")).to_be_visible()
+
+
+def test_a_capture_screen_kept_on_one_day_says_the_day_on_which_it_is_opened(
+    page_of: PageOf, phone_server: Server
+) -> None:
+    page = page_of(cast.SAM, on=phone_server, worker=True)
+    keep(page)
+    page.context.set_offline(True)
+
+    page.clock.set_fixed_time(cast.SECOND_DAY)
+    page.goto("/captures/new")
+
+    expect(page.locator(".camera-place")).to_contain_text("Sam Okafor, day 2")

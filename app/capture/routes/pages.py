@@ -90,7 +90,6 @@ def _setup(
         public_key=seal.public_key,
         directory=version_for_phones(session, actor, show.id),
         language=language,
-        today=local_day(now(), show.time_zone),
     )
 
 
