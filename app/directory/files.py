@@ -132,9 +132,14 @@ def decoded(content: bytes) -> tuple[str, str]:
     for bom, codec in BOMS:
         if content.startswith(bom):
             return _sound(content.decode(codec, "replace")), codec.removesuffix("-sig")
+    if b"\x00" in (head := content[:4000]):
+        ends = {"utf-16-le": head.count(b"\n\x00"), "utf-16-be": head.count(b"\x00\n")}
+        codec = max(ends, key=lambda each: ends[each])
+        if not ends[codec]:
+            raise Unreadable("garbled")
+        return _sound(content.decode(codec, "replace")), codec
     try:
-        if b"\x00" not in content[:4000]:
-            return _sound(content.decode("utf-8")), "utf-8"
+        return _sound(content.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
         pass
     charset = decode(_telling(content)).charset
@@ -144,8 +149,6 @@ def decoded(content: bytes) -> tuple[str, str]:
 
 def _telling(content: bytes) -> bytes:
     """Some lines that are not ASCII, whole: cut in a character they would tell another charset."""
-    if b"\x00" in content[:4000]:
-        return content[:4000]
     sample = b""
     for line in content[: 100 * CHARSET_SAMPLE].splitlines():
         if not line.isascii() and len(sample) + len(line) < CHARSET_SAMPLE:
