@@ -2,7 +2,7 @@
  *  somebody goes back, nor in another tab. */
 
 const KEY = "member";
-const made = document.documentElement.dataset.member; // empty: for nobody; absent: for anybody
+const made = document.body.dataset.member; // empty: for nobody; absent: for anybody
 
 try {
   if (made !== undefined) localStorage.setItem(KEY, made);

@@ -1,5 +1,6 @@
 /** This page's reports, and what it says about the phone's clock and about a sign-out by a manager. */
 
+import { showAlarm } from "../booth/alarm.js";
 import { fault } from "./clock.js";
 import { heard, knownSkew, news, outbox, store } from "./post.js";
 import { factsOf, Reporter } from "./report.js";
@@ -15,7 +16,10 @@ export const reporter = new Reporter({
   lock: sharedLock,
   url: words.report,
   who: words.member,
-  told: heard,
+  told: (answer) => {
+    heard(answer);
+    showAlarm(answer.alarm);
+  },
 });
 
 for (const happened of ["changed", "sync"]) news.addEventListener(happened, () => reporter.soon());

@@ -123,6 +123,16 @@ def test_another_exhibitors_report_of_the_same_phone_changes_nothing_of_ours(
     }
 
 
+def test_a_managers_phone_learns_how_many_phones_to_see_to(browser_of: Browsers) -> None:
+    long_ago = (now() - DAY * 1.1).isoformat()
+    sams = report(browser_of(cast.SAM), waiting=1, oldest_saved_at=long_ago).json()
+
+    meis = report(browser_of(cast.MEI), phone_id=str(UUID(int=7002))).json()
+    olus = report(browser_of(cast.OLU), phone_id=str(UUID(int=7003))).json()
+
+    assert (sams["alarm"], meis["alarm"], olus["alarm"]) == (0, 1, 0)
+
+
 def test_a_signed_out_phone_that_holds_nothing_more_has_had_its_turn(
     browser_of: Browsers, database: Database
 ) -> None:
