@@ -5,6 +5,7 @@ import { clock } from "./clock.js";
 import { Copies } from "./copies.js";
 import { Outbox } from "./outbox.js";
 import { PHOTO_LANE, Photos } from "./photos.js";
+import { reaching } from "./reach.js";
 import { BROKEN, standing } from "./standing.js";
 import { Store } from "./store.js";
 import { SENT, sharedLock, SIGN_IN, Sync } from "./sync.js";
@@ -35,6 +36,7 @@ export const sync = new Sync({
   outbox,
   fetch: (...request) => fetch(...request),
   lock: sharedLock,
+  reachable: reaching({ waits: async () => (await outbox.counts()).waiting > 0 }),
   url: words.sync,
   exhibitor: words.exhibitor,
   told: async ({ state, settled, at, answer }) => {

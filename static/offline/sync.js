@@ -24,6 +24,7 @@ export class Sync {
   #random;
   #limit;
   #told;
+  #reachable;
   #failures = 0;
   #timer = null;
   #sending = null;
@@ -39,6 +40,7 @@ export class Sync {
     this.#now = nature.now ?? Date.now;
     this.#timers = nature.timers ?? globalThis;
     this.#random = nature.random ?? Math.random;
+    this.#reachable = nature.reachable ?? (async () => true);
   }
 
   /** Sends all that waits. Asked for again while sending, it looks once more when it is done. */
@@ -65,6 +67,7 @@ export class Sync {
   }
 
   async #sendAll() {
+    if (!(await this.#reachable(this.#failures))) return WAITING;
     for (let limit = this.#limit; ; ) {
       const captures = await this.#outbox.batch(limit);
       if (!captures.length) return SENT;

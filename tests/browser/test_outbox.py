@@ -122,3 +122,29 @@ def test_a_refused_capture_is_put_right_without_a_network_and_stored_once(
 def has_outbox(page: Page) -> bool:
     kept: bool = page.evaluate("async () => Boolean(await caches.match('/outbox'))")
     return kept
+
+
+def test_what_never_left_the_phone_is_changed_whole_without_a_network(
+    page_of: PageOf, phone_database: str
+) -> None:
+    with serving(phone_database) as running:
+        page = page_of(cast.SAM, on=running, worker=True)
+        keep(page)
+        page.goto("/outbox")
+        wait_until(lambda: has_outbox(page), page)
+    page.context.set_offline(True)
+    type_and_save(page, "Chen Meiling")
+    page.goto("/outbox")
+
+    page.get_by_role("link", name="Change").click()
+    page.get_by_role("button", name="Edit the details").click()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Chen Meiling")
+    page.get_by_label("Name", exact=True).fill("Chen Mei-Ling")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    expect(page.locator("#waiting-rows .row-title")).to_have_text(["Chen Mei-Ling"])
+    with serving(phone_database, running.port):
+        page.context.set_offline(False)
+        expect(page.locator("#nothing")).to_be_visible(timeout=15_000)
+        page.goto("/captures")
+        expect(page.locator("#captures .row-title")).to_have_text(["Chen Mei-Ling"])
