@@ -2,12 +2,13 @@
 
 import json
 import os
+import re
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -20,13 +21,15 @@ from app.backup.values import read, written
 
 OWNER_ONLY = 0o600
 SECONDS_TO_WAIT = 60
+UNFINISHED = re.compile(r"\..+\.(\d+)\.showfloor")
 PROBLEMS = (BadZipFile, BrokenParts, EOFError, KeyError, OSError, RuntimeError, ValueError)
 
 
 @contextmanager
 def growing(file: Path) -> Iterator[Path]:
     """A file beside the one that is meant: it takes its place when it is whole and on the disk."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}.part")
+    _clear_away(file.parent)
+    beside = _unfinished(file)
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
         yield beside
@@ -35,6 +38,27 @@ def growing(file: Path) -> Iterator[Path]:
         _through_to_the_disk(file.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _unfinished(file: Path) -> Path:
+    return file.with_name(f".{file.name}.{os.getpid()}.showfloor")
+
+
+def _clear_away(folder: Path) -> None:
+    """What somebody who was killed has left unfinished: every lead may be in it."""
+    for path in folder.glob(".*.showfloor"):
+        if (made_by := UNFINISHED.fullmatch(path.name)) and not _is_alive(int(made_by[1])):
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is somebody else's
+        return True
+    return True
 
 
 def _through_to_the_disk(path: Path) -> None:
@@ -127,8 +151,13 @@ def remove(folder: Path, names: Sequence[str]) -> None:
 @contextmanager
 def file_beside(file: Path) -> Iterator[Path]:
     """A path for a new database in a folder of its own, on the same disk; all of it goes again."""
-    with TemporaryDirectory(dir=file.parent, prefix=f".{file.name}.") as folder:
-        yield Path(folder) / file.name
+    _clear_away(file.parent)
+    folder = _unfinished(file)
+    folder.mkdir(OWNER_ONLY | 0o100)
+    try:
+        yield folder / file.name
+    finally:
+        shutil.rmtree(folder)
 
 
 def check_references_later(connection: Connection) -> None:
