@@ -17,6 +17,7 @@ NO_PAGES = (
     "/offline/",
     "/devices/alarm",
     "/devices/drain",
+    "/captures/{capture_id}/photos/",
     "/shows/{show_id}/directory/copy",
 )
 
