@@ -1,5 +1,6 @@
 """The proof, by one command: `python -m bench.faults simulated`, `python -m bench.faults real`."""
 
+import asyncio
 from random import SystemRandom
 from time import perf_counter
 from typing import Annotated
@@ -34,6 +35,27 @@ def simulated(
     tell(tally)
     print(f"{(perf_counter() - begin) / 60:.1f} minutes, --seed {seed}")
     raise typer.Exit(bool(tally.failed))
+
+
+@cli.command()
+def real(
+    database: Kind = "sqlite",
+    kills: Annotated[int, typer.Option(help="How many processes to kill.")] = 20,
+    seed: Seed = 0,
+) -> None:
+    """Chromium profiles and a server process, killed at random; network cut in between."""
+    from bench.faults.real import run
+
+    seed = seed or _any_seed()
+    print(f"real on {database}, --kills {kills} --seed {seed}", flush=True)
+    begin = perf_counter()
+    outcome = asyncio.run(run(database, kills, seed))
+    print(
+        f"{outcome.captures:,} captures, {outcome.kills} kills ({dict(outcome.killed)}), "
+        f"{len(outcome.wrong)} wrong; {(perf_counter() - begin) / 60:.1f} minutes"
+    )
+    print(*outcome.wrong[:20], sep="\n")
+    raise typer.Exit(bool(outcome.wrong))
 
 
 def _any_seed() -> int:

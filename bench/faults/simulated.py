@@ -71,7 +71,7 @@ def verdicts(
     seed: int,
     captures: int,
     faults: int,
-    plan: Mapping[str, int] = PLAN,
+    plan: Mapping[str, Any] = PLAN,
     **broken: Any,
 ) -> Iterator[Verdict]:
     """What each schedule came to, from `seed` on, until there were enough captures and faults.

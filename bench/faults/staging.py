@@ -33,6 +33,7 @@ def stage(database: Database, members: int) -> Frame:
             for place in range(members)
         ]
         return {
+            "exhibitor_id": str(exhibitor.id),
             "show_id": str(show.id),
             "chips": [{"kind": chip.kind, "id": str(chip.id)} for chip in chips],
             "product_id": str(product.id),

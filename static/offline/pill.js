@@ -30,8 +30,8 @@ function isPassing(now) {
     return false;
   }
   if (waitingSince === null) setTimeout(show, A_MOMENT);
-  waitingSince ??= Date.now();
-  return Date.now() - waitingSince < A_MOMENT - 50;
+  waitingSince ??= performance.now(); // a phone's clock may be set back meanwhile
+  return performance.now() - waitingSince < A_MOMENT - 50;
 }
 
 function draw(now) {

@@ -15,6 +15,7 @@ const GIVEN = {
   Headers, Response, Request, URL, URLSearchParams, TextEncoder, TextDecoder, atob, btoa,
   structuredClone, queueMicrotask,
 };
+const SHOWN = "https://showfloor.test";
 const NEVER = new Promise(() => {});
 const CLOCK = new vm.Script(`(now) => {
   const Real = Date;
@@ -47,7 +48,7 @@ export class Page {
   connections = new Set();
   #phone;
   #events = new EventTarget();
-  #elements = new Elements();
+  #elements;
   #modules = new Map();
   #code;
   #context;
@@ -55,6 +56,7 @@ export class Page {
   constructor(phone, code) {
     this.#phone = phone;
     this.#code = code;
+    this.#elements = new Elements({ member: phone.member.id, exhibitor: phone.exhibitor });
     this.#context = vm.createContext(this.#world());
     CLOCK.runInContext(this.#context)(() => phone.clock);
     vm.runInContext("(random) => { Math.random = random; }", this.#context)(phone.chance.random);
@@ -132,6 +134,7 @@ export class Page {
       const module = new vm.SourceTextModule(this.#source(path), {
         context: this.#context,
         identifier: path,
+        initializeImportMeta: (meta) => Object.assign(meta, { url: SHOWN + path }),
       });
       this.#modules.set(path, module);
     }

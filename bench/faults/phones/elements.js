@@ -51,12 +51,14 @@ class Element {
 }
 
 /** Texts that say which of them they are: the pill's words in any language would do. */
-function words() {
+function words(who) {
   const set = {
     sync: "/captures/sync",
+    report: "/devices/report",
     missing: "/captures/missing",
     copies: "/captures/copies",
     language: "en",
+    ...who,
   };
   return new Proxy(set, {
     get: (target, name) => target[name] ?? `${String(name)} {count} {time}`,
@@ -64,7 +66,12 @@ function words() {
 }
 
 export class Elements {
-  #known = new Map([["outbox", new Element(words())]]);
+  #known;
+
+  /** `who` is signed in as the page is made: their member and exhibitor. */
+  constructor(who) {
+    this.#known = new Map([["outbox", new Element(words(who))]]);
+  }
 
   /** {state, text} of what the head of the page shows of the outbox; null while it is hidden. */
   get pill() {

@@ -17,8 +17,8 @@ export class Phone {
   #disk;
   #crypto = Promise.resolve();
 
-  constructor({ number, time, chance, network, member, locks, found }) {
-    Object.assign(this, { number, time, chance, member, locks });
+  constructor({ number, time, chance, network, member, exhibitor, locks, found }) {
+    Object.assign(this, { number, time, chance, member, exhibitor, locks });
     this.cookie = member.token;
     this.#network = network;
     this.#disk = new Disk(found);

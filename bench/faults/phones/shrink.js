@@ -1,7 +1,7 @@
 /** A plan that fails, made as small as it can be while it still fails. */
 
 /** `fails` plays a plan; `most` is how often it may be asked. */
-export async function smallest(plan, fails, most = 80) {
+export async function smallest(plan, fails, most = 150) {
   let events = plan.events;
   let left = most;
   for (let size = Math.ceil(events.length / 2); size >= 1; size = Math.floor(size / 2)) {

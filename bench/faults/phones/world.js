@@ -64,6 +64,7 @@ export class World {
         chance: this.#chance,
         network: this.#network,
         member: this.#stage.members[number],
+        exhibitor: this.#stage.exhibitor_id,
         locks: this.makeLocks(),
         found: this.#truth.found,
       });
