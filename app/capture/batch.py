@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from app.capture.forms import BatchForm, CaptureForm
+from app.capture.packing import is_packed, unpacked
 
 LARGEST_PAYLOAD = 8192
 LARGEST_BATCH = 50
@@ -50,7 +51,7 @@ class Sent:
 def read_batch(body: bytes) -> tuple[BatchForm, list[Sent | Refusal]]:
     """The batch and its captures in their order. Raises Malformed."""
     try:
-        batch = BatchForm.model_validate(_json(body))
+        batch = BatchForm.model_validate(_json(unpacked(body) if is_packed(body) else body))
     except (ValueError, RecursionError) as problem:
         raise Malformed from problem
     return batch, [_read(raw, place) for place, raw in enumerate(batch.captures)]

@@ -1,6 +1,7 @@
 /** Sends the outbox: batch by batch, one sender among all tabs, nothing removed without a verdict. */
 
 import { pause } from "./backoff.js";
+import { packed } from "./packed.js";
 
 export const SENT = "sent";
 export const SIGN_IN = "sign_in";
@@ -102,8 +103,8 @@ export class Sync {
     }
   }
 
-  #post(captures, signal) {
-    const { url, ...request } = this.#lane.request(captures, this.#now());
+  async #post(captures, signal) {
+    const { url, ...request } = await packed(this.#lane.request(captures, this.#now()));
     const always = { redirect: "manual", credentials: "same-origin", cache: "no-store" };
     return this.#fetch(url, { ...request, ...always, signal });
   }
