@@ -26,8 +26,8 @@ from tests.listed import put_on_list
 from tests.pictures import PNG
 
 LEAD, KEPT, GONE, OTHER = (UUID(int=cast.KOGYO.int + number) for number in range(1001, 1005))
-INTERACTION, FOLLOW_UP, MERGE, JOIN_CODE, CAPTURE, PHOTO, PARKED = (
-    UUID(int=cast.KOGYO.int + number) for number in range(1011, 1018)
+INTERACTION, FOLLOW_UP, MERGE, JOIN_CODE, CAPTURE, PHOTO, PARKED, CONFLICT = (
+    UUID(int=cast.KOGYO.int + number) for number in range(1011, 1019)
 )
 NOTHING_MOVED = (
     "shows", "keys", "kept_keys", "interactions", "answers", "consents", "follow_ups", "captures",
@@ -149,6 +149,7 @@ def _body(name: str) -> dict[str, Any]:
 def _conflict() -> CaptureConflict:
     """The same capture with another name."""
     return CaptureConflict(
+        id=CONFLICT,
         exhibitor_id=cast.KOGYO,
         capture_id=CAPTURE,
         sent_by_id=cast.SAM.member_id,
