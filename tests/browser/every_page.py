@@ -12,6 +12,7 @@ from tests.cast import Person
 NO_PAGES = (
     "/health",
     "/exports/",
+    "/captures/{capture_id}/photos/",
     "/service-worker.js",
     "/manifest.webmanifest",
     "/offline/",
