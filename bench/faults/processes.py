@@ -45,6 +45,7 @@ STANDING = """async (scripts) => {
   const after = await outbox.counts();
   return { before, after, says };
 }"""
+PILL = """(scripts) => import(scripts.replace("post.js", "pill.js"))"""
 SCRIPTS = """() => performance.getEntriesByType("resource").map(({ name }) => name)
   .find((name) => name.endsWith("/offline/post.js"))"""
 
@@ -118,6 +119,8 @@ class Phone:
             self._page = await self._context.new_page()
             await self._page.goto(f"{self._origin}/captures/new", timeout=LOADS_WITHIN)
             self._scripts = await self._page.evaluate(SCRIPTS)
+            # a server that dies in the middle leaves a page without its scripts, which is no page
+            await self._page.evaluate(PILL, self._scripts)
 
     def _hear(self, capture_id: str) -> None:
         self.saved.add(capture_id)
