@@ -48,6 +48,8 @@ from app.web.session import CurrentDatabase, DbSession
 
 router = APIRouter()
 
+THREAD = "list"
+
 SentColumns = Annotated[Bound[ColumnsForm], Depends(bind(ColumnsForm))]
 
 
@@ -106,7 +108,9 @@ def create_directory_import(
         if not is_under_way(made.state, made.beat_at, now()):
             made.fields = form.value.fields
             begin(session, keeper, made)
-            work = Thread(target=take_in, args=(database, keeper, made.id), daemon=True)
+            work = Thread(
+                target=take_in, args=(database, keeper, made.id), name=THREAD, daemon=True
+            )
         else:
             work = None
     if work:
