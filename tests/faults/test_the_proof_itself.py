@@ -38,7 +38,7 @@ def test_unbroken_the_same_schedules_find_nothing(tmp_path: Path) -> None:
 
 def test_a_schedule_that_fails_is_told_as_the_few_events_that_make_it_fail(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'broken.db'}"
-    broken = {"sabotage": f"{SABOTAGE}acknowledge_before_commit", "shrinks": True}
+    broken = {"no_locks": True, "shrinks": True}
 
     played = verdicts(url, "sqlite", seed=1, captures=500, faults=1, plan=SIZE, **broken)
     failed = next(verdict for verdict in played if verdict["findings"])
