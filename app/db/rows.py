@@ -8,7 +8,7 @@ lets go of the interpreter at each step, a row of executemany each, and has to w
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -144,8 +144,11 @@ def _as_hex(value: UUID | None) -> str | None:
 
 
 def _as_moment(value: datetime | None) -> str | None:
-    if value is None:
-        return None
+    return None if value is None else _written(value)
+
+
+@lru_cache(maxsize=1024)  # one capture writes the same moment in many rows
+def _written(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(" ", "microseconds")[:26]
 
 

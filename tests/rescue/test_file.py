@@ -95,6 +95,7 @@ def test_a_wrong_passphrase_is_told_as_such_and_so_is_a_changed_head(locked: str
         gzip.compress(b'{"captures": [], "photos": []}')[:-6],
         gzip.compress(b"[" * 100_000),
     ],
+    ids=range(7),
 )
 def test_what_no_phone_packed_is_damaged(held: bytes) -> None:
     with pytest.raises(Unreadable, match="damaged"):
