@@ -16,6 +16,7 @@ from app.capture.arrival import Arrival, understood
 from app.capture.batch import Malformed, Refusal, Sent, read_batch, skew_of
 from app.capture.current import current_setting, writer_of
 from app.capture.forms import BatchForm
+from app.capture.packing import is_packed
 from app.capture.verdict import Verdict, as_json
 from app.db import Writer
 from app.kit.clock import now
@@ -26,6 +27,7 @@ from app.web.page import language_of
 router = APIRouter()
 PATIENCE = 30.0
 USUAL = 256 * 1024  # a longer body is read in a thread, so that others are answered meanwhile
+USUAL_PACKED = USUAL // 16
 AT_A_TIME = 10
 
 
@@ -65,7 +67,9 @@ router.add_route("/captures/sync", sync_captures, methods=["POST"])
 
 
 async def _read(body: bytes) -> tuple[BatchForm, list[Sent | Refusal]]:
-    return read_batch(body) if len(body) <= USUAL else await run_in_threadpool(read_batch, body)
+    if len(body) <= (USUAL_PACKED if is_packed(body) else USUAL):
+        return read_batch(body)
+    return await run_in_threadpool(read_batch, body)
 
 
 async def _understood(
