@@ -1,6 +1,5 @@
 """Puts the slices together into one application."""
 
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -28,11 +27,6 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, WORKBOOK)
 
 
-# The writer's thread gives up the interpreter at each statement; it must not wait for it much
-# longer than a statement takes. Python's own measure is ten times that.
-TURN = 0.0005
-
-
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     """The database, and the threads that ask it and write to it, from the first request on."""
@@ -40,7 +34,6 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.database = Database(chosen.database_url, pool_size=chosen.pool_size)
     migrate(app.state.database)
     country_code("CN")  # the tables of names load here, not in the first visitor's capture
-    sys.setswitchinterval(TURN)
     app.state.captures = Writer(app.state.database, record)
     app.state.sign_ins = sign_ins_of(app.state.database)
     app.state.settings_known = {}
